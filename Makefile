@@ -1,0 +1,40 @@
+# Two commands: `make run` opens the program, `make test` checks everything.
+# Both set themselves up in .venv the first time, and again when pyproject.toml changes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/set-up
+# Where Qt's system libraries had to be fetched, Python must be told where they lie.
+WITH_QT := if [ -f $(VENV)/qt-libs/env.sh ]; then . ./$(VENV)/qt-libs/env.sh; fi;
+
+.PHONY: setup run test lint bench clean
+
+setup: $(READY)
+
+$(READY): pyproject.toml packaging/qt-libs.sh
+	@echo "Setting up $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@packaging/qt-libs.sh $(VENV)
+	@touch $@
+
+run: $(READY)
+	@$(WITH_QT) exec $(BIN)/infoview-gui $(ARGS)
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	@$(WITH_QT) exec $(BIN)/python -m pytest $(ARGS)
+
+bench: $(READY)
+	@$(WITH_QT) exec $(BIN)/python -m pytest tests/benchmarks --override-ini addopts= --benchmark-only $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		.benchmarks .import_linter_cache .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

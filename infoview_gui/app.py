@@ -1,0 +1,181 @@
+"""Where the program with a window is built, from the store outwards, and taken apart again."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from infoview_gui.panes.feed import ChangeFeed
+from infoview_gui.panes.local_time import LocalTime, system_locale, system_zone
+from infoview_gui.paths import Paths, find_paths
+from infoview_gui.services.bundle import Services, make_services
+from infoview_gui.services.drafts import InvalidDraft
+from infoview_gui.services.talking import NotNow
+from infoview_gui.store.errors import StoreError
+from infoview_gui.store.lock import Lock
+from infoview_gui.store.store import Store
+from infoview_gui.theme import Theme
+from infoview_gui.window import MainWindow
+from infoview_gui.window.messages import show_failure, show_trouble
+from infoview_gui.window.state import WindowState
+
+NO_DISPLAY = (
+    "Infoview needs a screen: no X11 or Wayland display was found. Start it from a desktop "
+    "session, or see “infoview-gui --help” for what works without a window."
+)
+
+
+def run(data_dir: Path | None, files: Sequence[Path]) -> int:
+    """Open the window on the database of ``data_dir`` and return the exit status."""
+    if not _has_display():
+        print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - the terminal is all there is
+        return 1
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Infoview")
+    application.setDesktopFileName("infoview")
+    theme = Theme(application)
+    theme.apply(application)
+    paths = find_paths(data_dir)
+    feed = ChangeFeed(application)
+    lock = Lock(paths.data)
+    try:
+        paths.make_folders()
+        lock.share()
+        store = Store(paths.database, backups=paths.backups, deliver=feed.deliver)
+    except (StoreError, OSError) as error:
+        print(error, file=sys.stderr)  # noqa: T201 - also for those who started it by hand
+        show_trouble("Infoview cannot open your data", str(error))
+        return 1
+    store.subscribe(feed.announce)
+    try:
+        return _show(application, theme, feed, make_services(store), paths, files)
+    finally:
+        store.close()
+        lock.release()
+
+
+def _show(
+    application: QApplication,
+    theme: Theme,
+    feed: ChangeFeed,
+    services: Services,
+    paths: Paths,
+    files: Sequence[Path],
+) -> int:
+    times = LocalTime(services.clock, system_zone(), system_locale())
+    state = WindowState(paths.config / "window.json")
+    window = MainWindow(theme, services, feed, times, state)
+    shutdown = _Shutdown(application, window)
+    failures = _Failures(window, application)
+    window.show()
+    if files:
+        QTimer.singleShot(0, window, lambda: window.import_files(files))
+    try:
+        return application.exec()
+    finally:
+        window.leave()
+        failures.release()
+        shutdown.release()
+        window.deleteLater()
+
+
+class _Shutdown(QObject):
+    """Ends the program in order on SIGTERM, SIGINT and at the end of the desktop session."""
+
+    def __init__(self, application: QApplication, window: MainWindow) -> None:
+        super().__init__(application)
+        self._window = window
+        application.commitDataRequest.connect(self._on_session_end)
+        # Python runs signal handlers between byte codes only; the socket wakes Qt's loop for it.
+        self._reader, self._writer = socket.socketpair()
+        self._reader.setblocking(False)
+        self._writer.setblocking(False)
+        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._on_signal)
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_woken)
+
+    def release(self) -> None:
+        """Stop listening."""
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
+        self._reader.close()
+        self._writer.close()
+
+    def _on_signal(self, _number: int, _frame: object) -> None:
+        self._window.close()
+
+    def _on_woken(self) -> None:
+        self._reader.recv(1)
+
+    def _on_session_end(self, _manager: QSessionManager) -> None:
+        self._window.leave()
+
+
+class _Failures(QObject):
+    """Shows what slots raise: plain words for the world's errors, a report for bugs."""
+
+    raised = Signal(object)
+
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self.raised.connect(self._on_raised)
+        sys.excepthook = self._hook
+
+    def release(self) -> None:
+        """Give Python its own hook back."""
+        sys.excepthook = sys.__excepthook__
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if not isinstance(error, (InvalidDraft, NotNow, StoreError)):
+            sys.__excepthook__(kind, error, trace)
+        self.raised.emit(error)
+
+    def _on_raised(self, error: BaseException) -> None:
+        if isinstance(error, (InvalidDraft, NotNow)):
+            self._window.say(str(error))
+        else:
+            show_failure(self._window, error)
+
+
+def _has_display() -> bool:
+    """Whether Qt would find a screen; it aborts the process where it does not."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] not in {"xcb", "wayland", ""}:
+        return True
+    display = os.environ.get("DISPLAY", "")
+    host, _, rest = display.rpartition(":")
+    number = rest.partition(".")[0]
+    if not number.isdigit():
+        return False
+    return _answers(host.removeprefix("unix"), int(number))
+
+
+def _answers(host: str, number: int) -> bool:
+    """Whether an X server listens: at its socket in /tmp, its abstract one, or over the network."""
+    if host and not host.startswith("/"):
+        places: list[tuple[int, object]] = [(socket.AF_INET, (host, 6000 + number))]
+    else:
+        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers put it
+        places = [(socket.AF_UNIX, path), (socket.AF_UNIX, f"\0{path}")]
+    for family, address in places:
+        with socket.socket(family) as probe:
+            probe.settimeout(2)
+            try:
+                probe.connect(address)
+            except OSError:
+                continue
+            return True
+    return False

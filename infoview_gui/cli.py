@@ -1,0 +1,250 @@
+"""The command line: everything that needs no window. Never imports Qt."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from infoview_gui import __version__
+from infoview_gui.interchange.safe_write import CannotWrite
+from infoview_gui.paths import find_paths
+from infoview_gui.services import upkeep
+from infoview_gui.services.bundle import Services, make_services
+from infoview_gui.services.import_plan import FilePlan, Verdict
+from infoview_gui.services.listing import conversation_values, person_values
+from infoview_gui.services.transfer import PRESETS
+from infoview_gui.store.errors import StoreError
+from infoview_gui.store.store import Store
+
+OK, NOTHING, PARTLY = 0, 1, 3
+_USAGE = """infoview-gui [--data-dir DIR] [FILE …]
+       infoview-gui [--data-dir DIR] COMMAND …"""
+_EPILOG = "Without a command the window opens, and with files the import begins with them."
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; ``command`` is empty when the window is wanted.
+
+    Ends the process with words on wrong usage, --help and --version, as argparse does.
+    """
+    parser = _parser()
+    first = next((word for word in _positional(argv)), "")
+    if first in _COMMANDS:
+        return parser.parse_args(argv)
+    window = argparse.ArgumentParser(prog="infoview-gui", usage=_USAGE)
+    window.format_help = parser.format_help  # type: ignore[method-assign]
+    window.add_argument("--version", action="version", version=f"infoview-gui {__version__}")
+    window.add_argument("--data-dir", type=Path)
+    window.add_argument("files", nargs="*", type=Path)
+    arguments = window.parse_args(argv)
+    arguments.command = ""
+    return arguments
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry a command out and return the exit status; trouble is one sentence on stderr."""
+    try:
+        return _COMMANDS[arguments.command](arguments)
+    except (StoreError, CannotWrite) as error:
+        return _complain(str(error))
+    except OSError as error:
+        return _complain(f"{error.filename or 'A file'}: {error.strerror}. Nothing was changed.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="infoview-gui",
+        usage=_USAGE,
+        description="Information interviews: people, calendar, notes against a countdown.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"infoview-gui {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, help="keep everything in this folder instead of the user's own"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="without a window")
+    for name, text in (
+        ("import", "read people from CSV and vCard files"),
+        ("people", "list the people"),
+        ("conversations", "list the conversations"),
+        ("export", "write people to a .csv or .vcf file"),
+        ("backup", "copy the database, checked, to a file"),
+        ("restore", "put a backup in the place of the database"),
+        ("check", "verify the database and count what it holds"),
+    ):
+        _add_arguments(name, commands.add_parser(name, help=text, description=text.capitalize()))
+    return parser
+
+
+def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
+    # Also after the command; SUPPRESS keeps one given before it.
+    parser.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    if name == "import":
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    elif name == "export":
+        parser.add_argument("out", type=Path, metavar="OUT")
+        parser.add_argument("--preset", choices=PRESETS, default="everything")
+        parser.add_argument("--filter", default="", metavar="TEXT", help="only who matches this")
+    elif name in {"backup", "restore"}:
+        parser.add_argument("file", type=Path, metavar="FILE" if name == "restore" else "OUT")
+    if name in {"import", "people", "conversations"}:
+        parser.add_argument("--json", action="store_true", help="one JSON value for programs")
+
+
+def _positional(argv: Sequence[str]) -> Iterator[str]:
+    """Return the words that are neither options nor the value of --data-dir."""
+    words = iter(argv)
+    for word in words:
+        if word == "--data-dir":
+            next(words, None)
+        elif not word.startswith("-"):
+            yield word
+
+
+@contextmanager
+def _services(arguments: argparse.Namespace) -> Iterator[Services]:
+    paths = find_paths(arguments.data_dir)
+    paths.make_folders()
+    store = Store(paths.database, backups=paths.backups)
+    try:
+        with store.guarded():
+            yield make_services(store)
+    finally:
+        store.close()
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    reports: list[dict[str, Any]] = []
+    with _services(arguments) as services:
+        for path in arguments.files:
+            plan = services.transfer.plan(path)
+            services.transfer.apply([plan]).result()
+            reports.append(_report(plan))
+            if not arguments.json:
+                _tell(plan)
+    if arguments.json:
+        _print_json({"files": reports})
+    if all(report["error"] for report in reports):
+        return NOTHING
+    partly = any(r["error"] or r["left_out"] or r["to_decide"] for r in reports)
+    return PARTLY if partly else OK
+
+
+def _report(plan: FilePlan) -> dict[str, Any]:
+    return {
+        "path": str(plan.path),
+        "format": plan.format or None,
+        "read": len(plan.decisions),
+        "new": plan.count(Verdict.NEW),
+        "merged": plan.count(Verdict.MERGED),
+        "unchanged": plan.count(Verdict.UNCHANGED),
+        "to_decide": [
+            {
+                "line": decision.card.line,
+                "name": decision.card.name,
+                "like": decision.like_name,
+                "reason": decision.reason,
+            }
+            for decision in plan.decisions
+            if decision.verdict is Verdict.TO_DECIDE
+        ],
+        "left_out": [{"line": left.line, "reason": left.reason} for left in plan.left_out],
+        "error": plan.error or None,
+    }
+
+
+def _tell(plan: FilePlan) -> None:
+    if plan.error:
+        _complain(plan.error)
+        return
+    parts = [f"{plan.count(verdict)} {verdict.value}" for verdict in Verdict]
+    _print(f"{plan.path.name}: {', '.join(parts)}, {len(plan.left_out)} left out")
+    for decision in plan.decisions:
+        if decision.verdict is Verdict.TO_DECIDE:
+            _print(
+                f"  line {decision.card.line}: {decision.card.name} looks like "
+                f"{decision.like_name} ({decision.reason}); not written, decide in the window"
+            )
+    for left in plan.left_out:
+        _print(f"  line {left.line}: left out, {left.reason}")
+
+
+def _people(arguments: argparse.Namespace) -> int:
+    with _services(arguments) as services:
+        values = [person_values(ident) for ident in services.people_list.ids()]
+    if arguments.json:
+        _print_json(values)
+    else:
+        for value in values:
+            words = (value["name"], value["role"], value["company"], value["stage"])
+            _print(" · ".join(word for word in words if word))
+    return OK
+
+
+def _conversations(arguments: argparse.Namespace) -> int:
+    with _services(arguments):
+        values = conversation_values()
+    if arguments.json:
+        _print_json(values)
+    else:
+        for value in values:
+            people = ", ".join(value["people"])
+            _print(f"{value['starts_at'] or 'no time yet'} · {people} · {value['status']}")
+    return OK
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    with _services(arguments) as services:
+        ids = services.people_list.ids(arguments.filter)
+        count = services.transfer.export(arguments.out, ids, arguments.preset)
+    _print(f"{count} {'person' if count == 1 else 'people'} written to {arguments.out}")
+    return OK
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    counts = upkeep.back_up(find_paths(arguments.data_dir), arguments.file)
+    _print(f"Backed up and checked: {counts}, in {arguments.file}")
+    return OK
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    counts, kept = upkeep.restore(find_paths(arguments.data_dir), arguments.file)
+    _print(f"Restored {counts}" + (f"; what was there before is in {kept}" if kept else ""))
+    return OK
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    counts, problems = upkeep.check(find_paths(arguments.data_dir))
+    for problem in problems:
+        _complain(problem)
+    _print(f"{'Damaged' if problems else 'Sound'}: {counts}")
+    return NOTHING if problems else OK
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "import": _import,
+    "people": _people,
+    "conversations": _conversations,
+    "export": _export,
+    "backup": _backup,
+    "restore": _restore,
+    "check": _check,
+}
+
+
+def _print_json(value: object) -> None:
+    _print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print(text: str) -> None:
+    # A terminal of another encoding must not end the program after the work is done.
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def _complain(text: str) -> int:
+    sys.stderr.write(f"infoview-gui: {text}\n")
+    return NOTHING

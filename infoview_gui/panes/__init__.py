@@ -1,0 +1,1 @@
+"""The panes of the main window, each with its views and item models."""

@@ -1,0 +1,1 @@
+"""The Interviews pane: the conversations with goal, questions, notes and countdown."""

@@ -1,0 +1,118 @@
+"""The bar below the notes: which marks and keys there are, and whether all is saved.
+
+What does not fit is left out, the least needed first; what could not be saved takes the whole bar.
+"""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from infoview_gui.panes.interviews.line_looks import MARK_LOOKS
+from infoview_gui.panes.interviews.note_saver import SaveState
+from infoview_gui.practice.marks import MarkKind
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.hint import Hint
+from infoview_gui.widgets.labels import label, set_tone, wrapped_label
+
+_HEIGHT, _SIDE, _GAP = 33, 20, 14
+_LEGEND = {MarkKind.PERSON: "person to meet"}
+_STATES = {SaveState.SAVED: "All saved", SaveState.SAVING: "Saving…"}
+
+
+class HintBar(QFrame):
+    """Legend of the marks at the left, keys and the state of saving at the right."""
+
+    retry_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "foot")
+        self.setAccessibleName("Marks, keys and saving")
+        self._intro = label("Start a line with", "small", self)
+        self._legend = [self._legend_of(kind) for kind in MarkKind]
+        self._keys = [self._key("F6", "tick question"), self._key("F7", "mark line")]
+        self._state = label(_STATES[SaveState.SAVED], "small", self)
+        self._trouble = wrapped_label("", "small", self)
+        set_tone(self._trouble, "red")
+        self._retry = push_button(theme, "Try again", small=True, icon="refresh-cw", parent=self)
+        self._retry.clicked.connect(self.retry_requested)
+        self._failed = False
+        self._arrange()
+        self._fit()
+
+    @property
+    def state_text(self) -> str:
+        """What is said about saving."""
+        return self._trouble.text() if self._failed else self._state.text()
+
+    def show_saving(self, state: SaveState, reason: str = "") -> None:
+        """Say whether all is saved; a failure says why and offers to try again."""
+        self._failed = state is SaveState.FAILED
+        if self._failed:
+            self._trouble.setText(f"Not saved. {reason} Your text is kept here and tried again.")
+        else:
+            self._state.setText(_STATES[state])
+        self.setMaximumHeight(3 * _HEIGHT if self._failed else _HEIGHT)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return any width: parts are left out."""
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the bar to be narrow."""
+        return QSize(200, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _arrange(self) -> None:
+        self.setMinimumHeight(_HEIGHT)
+        self.setMaximumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE, 3, _SIDE, 3)
+        row.setSpacing(_GAP)
+        row.addWidget(self._intro)
+        for part in self._legend:
+            row.addWidget(part)
+        row.addWidget(self._trouble, 1)
+        row.addStretch()
+        for part in self._keys:
+            row.addWidget(part)
+        row.addWidget(self._state)
+        row.addWidget(self._retry)
+
+    def _legend_of(self, kind: MarkKind) -> QWidget:
+        sign = label(kind.sign, "strong")
+        set_tone(sign, MARK_LOOKS[kind][0])
+        return self._pair(sign, _LEGEND.get(kind, kind.label))
+
+    def _key(self, key: str, words: str) -> QWidget:
+        return self._pair(Hint(self._theme, key), words)
+
+    def _pair(self, first: QLabel, words: str) -> QWidget:
+        pair = QWidget(self)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(first)
+        row.addWidget(label(words, "small"))
+        return pair
+
+    def _fit(self) -> None:
+        self._trouble.setVisible(self._failed)
+        self._retry.setVisible(self._failed)
+        self._state.setVisible(not self._failed)
+        groups: list[list[QWidget]] = [self._keys, self._legend, [self._intro]]
+        room = self.width() - 2 * _SIDE - self._state.sizeHint().width() - _GAP
+        for group in groups:
+            needs = sum(part.sizeHint().width() + _GAP for part in group)
+            fits = not self._failed and needs <= room
+            room -= needs
+            for part in group:
+                part.setVisible(fits)

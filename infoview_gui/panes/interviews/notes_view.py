@@ -1,0 +1,172 @@
+"""The notes of one conversation: editor, closing card, hint bar, and the saving of what is typed.
+
+No change of the clock may touch the text, the caret or the focus (PRODUCT.md, "The conversation").
+"""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from infoview_gui.panes import call_words
+from infoview_gui.panes.call_clock import CallView
+from infoview_gui.panes.interviews.hint_bar import HintBar
+from infoview_gui.panes.interviews.line_looks import LineTimes, mark_span
+from infoview_gui.panes.interviews.note_saver import NoteSaver
+from infoview_gui.practice import marks
+from infoview_gui.practice.countdown import Phase
+from infoview_gui.practice.marks import SIGNS, MarkKind
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.records import ConversationRecord
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.closing_card import ClosingCard
+from infoview_gui.widgets.line_editor import LineEditor
+
+COUNT_DELAY_MS = 200
+_AGAIN = "Pressed again within three seconds it becomes {}. What they choose is kept."
+_CHOICE = "Whether to go on is their choice. What they choose is kept with the notes."
+
+
+class NotesView(QWidget):
+    """Shows and saves the notes of the conversation it was last handed."""
+
+    counted = Signal(object)
+    """After the marks were counted: dict of MarkKind to number."""
+    they_closed_requested = Signal()
+    they_went_on_requested = Signal()
+
+    def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._times = LineTimes()
+        self._id: int | None = None
+        self.editor = LineEditor(
+            theme,
+            now=services.clock,
+            margin_text=self._times.text,
+            mark=mark_span,
+            muted=self._times.is_prep,
+            parent=self,
+        )
+        self.editor.setAccessibleName("Notes")
+        self.card = ClosingCard(theme, self)
+        self.card.hide()
+        self.bar = HintBar(theme, self)
+        self.saver = NoteSaver(services, self.editor.snapshot, self)
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(COUNT_DELAY_MS)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.editor, 1)
+        frame = QVBoxLayout()
+        frame.setContentsMargins(20, 8, 20, 12)
+        frame.addWidget(self.card)
+        self._frame = frame
+        column.addLayout(frame)
+        column.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.editor.changed.connect(self._on_changed)
+        self._count_timer.timeout.connect(self._count)
+        self.saver.changed.connect(self._on_saving)
+        self.bar.retry_requested.connect(self.saver.try_again)
+        self.card.closed_chosen.connect(self._on_closed_chosen)
+        self.card.went_on_chosen.connect(self._on_went_on_chosen)
+
+    def show_conversation(self, record: ConversationRecord | None) -> None:
+        """Turn to another conversation (saving the last one), or follow changes of the same."""
+        found = None if record is None else record.id
+        if found != self._id:
+            self._id = found
+            self._times.follow(() if record is None else record.events)
+            notes = self.saver.open(found)
+            self.editor.load(notes.text, notes.moments)
+            self.editor.setReadOnly(record is None)
+            self._count()
+        if record is not None and self._times.follow(record.events):
+            self.editor.refresh_margin()
+
+    def reload(self) -> None:
+        """Show what is stored, if it is not what is shown and nothing is waiting to be saved."""
+        if self._id is None or not self.saver.is_untouched:
+            return
+        notes = self._services.notes.load(self._id)
+        if notes.text != self.editor.snapshot()[0]:
+            self.editor.load(notes.text, notes.moments)
+            self._count()
+
+    def show_call(self, view: CallView | None) -> None:
+        """Show or hide the closing card, for the conversation that is shown here."""
+        mine = view is not None and view.conversation_id == self._id
+        if view is None or not mine or not self._wants_card(view):
+            self._set_card_visible(False)
+            return
+        going_on = view.may_repeat
+        if going_on:
+            given = call_words.gift(view.clock.span_ms // 60_000)
+            if view.clock.open_ended:
+                given = call_words.gift(None)
+            self.card.show_words(
+                f"Going on by their choice: {given}",
+                "",
+                _AGAIN.format(call_words.gift(view.offers_minutes)),
+            )
+        else:
+            self.card.show_words(*call_words.minutes_up(view.clock), _CHOICE)
+        self.card.show_gift(call_words.gift(view.offers_minutes) if view.clock.may_extend else "")
+        self._set_card_visible(True)
+
+    def begin_notes(self) -> None:
+        """Put the caret on an empty line at the end and take the keyboard: the talk begins."""
+        self.editor.begin_line()
+        self.editor.setFocus()
+
+    def cycle_mark(self) -> None:
+        """Change the mark of the line with the caret."""
+        self.editor.cycle_mark([SIGNS[kind] for kind in MarkKind])
+
+    def _wants_card(self, view: CallView) -> bool:
+        # After F9 the card stays for the three seconds in which its button gives more.
+        return view.clock.phase is Phase.OVER or (view.may_repeat and self.card.isVisibleTo(self))
+
+    def _set_card_visible(self, visible: bool) -> None:
+        if visible == self.card.isVisibleTo(self):
+            return
+        if not visible and self.card.isAncestorOf(self.focusWidget() or self):
+            self.editor.setFocus()
+        seen = self.editor.viewport().rect().intersects(self.editor.cursorRect())
+        self.card.setVisible(visible)
+        self._frame.setContentsMargins(20, 8 if visible else 0, 20, 12 if visible else 0)
+        layout = self.layout()
+        if visible and seen and layout is not None:
+            # The editor is lower now: the line being typed must stay in sight.
+            layout.activate()
+            self.editor.ensureCursorVisible()
+
+    def _count(self) -> None:
+        lines: list[str] = []
+        block = self.editor.document().begin()
+        while block.isValid():
+            lines.append(block.text())
+            block = block.next()
+        self.counted.emit(marks.counts(lines))
+
+    def _on_changed(self) -> None:
+        self.saver.touch()
+        if not self._count_timer.isActive():
+            self._count_timer.start()
+
+    def _on_saving(self) -> None:
+        self.bar.show_saving(self.saver.state, self.saver.reason)
+
+    def _on_closed_chosen(self) -> None:
+        self.editor.setFocus()
+        self.they_closed_requested.emit()
+
+    def _on_went_on_chosen(self) -> None:
+        self.editor.setFocus()
+        self.they_went_on_requested.emit()

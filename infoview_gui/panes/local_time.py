@@ -1,0 +1,117 @@
+"""Moments in the words and the zone of the person at this desk, and of the person there.
+
+Moments are ms since 1970 UTC; local times are naive datetimes as they are displayed.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+from PySide6.QtCore import QDate, QLocale, QTime, QTimeZone
+
+
+def system_zone() -> str:
+    """Return the IANA name of this computer's zone; UTC when it has none we know."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+    return name if name in available_timezones() else "UTC"
+
+
+def system_locale() -> QLocale:
+    """Return the user's locale; where none is set, dates and times as in Britain."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return locale
+
+
+def city(zone: str) -> str:
+    """Return "New York" for "America/New_York"."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+class LocalTime:
+    """Converts and words moments for one zone and locale."""
+
+    def __init__(self, clock: Callable[[], int], zone: str, locale: QLocale) -> None:
+        self.clock = clock
+        self.zone_name = zone
+        self.zone = ZoneInfo(zone)
+        self.locale = locale
+
+    def now(self) -> datetime:
+        """Return the local time now."""
+        return self.local(self.clock())
+
+    def today(self) -> date:
+        """Return the local date now."""
+        return self.now().date()
+
+    def local(self, at: int) -> datetime:
+        """Return a moment as a local time."""
+        return datetime.fromtimestamp(at / 1000, self.zone).replace(tzinfo=None)
+
+    def moment(self, local: datetime) -> int:
+        """Return the moment of a local time; one in a gap of the clock moves after it."""
+        aware = local.replace(tzinfo=self.zone, fold=0)
+        return round(aware.astimezone(UTC).timestamp() * 1000)
+
+    def time_text(self, at: int) -> str:
+        """Return "14:30"."""
+        return self._time(self.local(at).time())
+
+    def date_text(self, at: int) -> str:
+        """Return "Thu 26 Nov", with the year when it is not this one."""
+        return self._date(self.local(at).date())
+
+    def day_text(self, at: int) -> str:
+        """Return "today", "tomorrow", "yesterday" or the date."""
+        day = self.local(at).date()
+        near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - self.today()).days)
+        return near or self._date(day)
+
+    def span_text(self, at: int, minutes: int) -> str:
+        """Return "14:30–14:45"."""
+        return f"{self.time_text(at)}–{self.time_text(at + minutes * 60_000)}"
+
+    def there_text(self, at: int, zone: str) -> str:
+        """Return "09:30 in New York", with the day when it is another one; empty if it is the same.
+
+        ``zone`` may be empty or unknown: then nothing is said.
+        """
+        if not zone or zone == self.zone_name or zone not in available_timezones():
+            return ""
+        there = datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).replace(tzinfo=None)
+        here = self.local(at)
+        if there == here:
+            return ""
+        other_day = "" if there.date() == here.date() else f"{self._date(there.date())} "
+        return f"{other_day}{self._time(there.time())} in {city(zone)}"
+
+    def both_text(self, at: int, zone: str) -> str:
+        """Return "14:30 here, 09:30 in New York", or just "14:30"."""
+        there = self.there_text(at, zone)
+        return f"{self.time_text(at)} here, {there}" if there else self.time_text(at)
+
+    def ahead_text(self, at: int) -> str:
+        """Return "in 42 min", "in 3 h", "now", or the day for what is further away."""
+        minutes = (at - self.clock()) // 60_000
+        if minutes < 1:
+            return "now"
+        if minutes < 60:
+            return f"in {minutes} min"
+        if minutes < 12 * 60:
+            return f"in {minutes // 60} h"
+        return f"{self.day_text(at)} {self.time_text(at)}"
+
+    def next_slot(self, step: int = 15) -> datetime:
+        """Return the next local time whose minutes are a multiple of ``step``."""
+        now = self.now().replace(second=0, microsecond=0)
+        return now + timedelta(minutes=step - now.minute % step)
+
+    def _time(self, value: time) -> str:
+        short = self.locale.timeFormat(QLocale.FormatType.ShortFormat)
+        return self.locale.toString(QTime(value.hour, value.minute), short)
+
+    def _date(self, day: date) -> str:
+        pattern = "ddd d MMM" if day.year == self.today().year else "ddd d MMM yyyy"
+        return self.locale.toString(QDate(day.year, day.month, day.day), pattern)

@@ -1,0 +1,265 @@
+"""The table of people: its header, its columns' widths, and the keys that work in it."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from infoview_gui.panes.people.people_model import Column, PeopleModel
+from infoview_gui.panes.people.row_delegate import ROW_HEIGHT, RowDelegate
+from infoview_gui.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_HEADER_HEIGHT = 34
+_SHARES = (195, 163, 103, 134, 210)
+_LEAST = (130, 104, 96, 76, 84)
+_ARROW = 14
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class _Header(QHeaderView):
+    """Titles at the left with the sort arrow right behind them."""
+
+    def __init__(self, theme: Theme, model: PeopleModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self._people = model
+        self._font = theme.font(12, QFont.Weight.DemiBold)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(56)
+        self.setAccessibleName("Columns")
+        theme.changed.connect(self.viewport().update)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the picture."""
+        return QSize(super().sizeHint().width(), _HEADER_HEIGHT)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one title."""
+        column = Column(section)
+        painter.save()
+        painter.fillRect(rect, self._theme.colour("surface"))
+        line = rect.adjusted(0, rect.height() - 1, 0, 0)
+        painter.fillRect(line, self._theme.colour("border"))
+        painter.setFont(self._font)
+        painter.setPen(self._theme.colour("muted"))
+        sorts = column is self._people.sort_column
+        room = rect.adjusted(12, 0, -(8 + _ARROW if sorts else 6), -1)
+        metrics = QFontMetrics(self._font)
+        shown = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if sorts:
+            icon = "chevron-down" if self._people.descending else "chevron-up"
+            left = room.x() + metrics.horizontalAdvance(shown) + 4
+            corner = QPoint(left, rect.y() + (rect.height() - _ARROW) // 2)
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(corner, self._theme.pixmap(icon, "muted", _ARROW, ratio))
+        painter.restore()
+
+
+class PeopleTable(QTableView):
+    """Rows of people; one tab stop."""
+
+    sort_requested = Signal(object)  # Column
+    opened = Signal()
+    current_changed = Signal()
+    selection_changed = Signal()
+    letters_typed = Signal(str)
+    left_upwards = Signal()
+
+    def __init__(self, theme: Theme, model: PeopleModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._people = model
+        self._shares: list[float] = list(_SHARES)
+        self._fitting = False
+        self._quiet = False
+        self.setModel(model)
+        self._delegate = RowDelegate(theme, model, self)
+        self.setItemDelegate(self._delegate)
+        self._set_manners()
+        self._set_header(theme)
+        theme.changed.connect(self.viewport().update)
+
+    def _set_manners(self) -> None:
+        self.setAccessibleName("People")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _set_header(self, theme: Theme) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        header = _Header(theme, self._people, self)
+        self.setHorizontalHeader(header)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionClicked.connect(self._on_section_clicked)
+        header.sectionResized.connect(self._on_section_resized)
+
+    # -- columns
+
+    def shares(self) -> list[float]:
+        """Return the widths in relation to each other, to be kept."""
+        return list(self._shares)
+
+    def set_shares(self, shares: Sequence[float]) -> None:
+        """Show these relations; anything but one positive number for each column is ignored."""
+        if len(shares) == len(Column) and all(0 < share < 1e6 for share in shares):
+            self._shares = list(shares)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._fitting = True
+        for column, width in enumerate(fitted(self._shares, self.viewport().width())):
+            self.setColumnWidth(column, width)
+        self._fitting = False
+
+    def _on_section_resized(self, _section: int, _old: int, _new: int) -> None:
+        if not self._fitting:
+            self._shares = [float(self.columnWidth(column)) for column in Column]
+
+    def _on_section_clicked(self, section: int) -> None:
+        self.sort_requested.emit(Column(section))
+
+    # -- who is chosen
+
+    def current_id(self) -> int | None:
+        """Return the person the keys work on."""
+        return self._people.id_at(self.currentIndex().row())
+
+    def selected_ids(self) -> list[int]:
+        """Return who is selected, in the order shown; many cost no more than their ids."""
+        found: list[int] = []
+        for top, bottom in self._selected_rows():
+            found.extend(self._people.ids[top : bottom + 1])
+        return found
+
+    def selected_count(self) -> int:
+        """Return how many are selected."""
+        return sum(bottom - top + 1 for top, bottom in self._selected_rows())
+
+    def _selected_rows(self) -> list[tuple[int, int]]:
+        selection: Iterable[object] = self.selectionModel().selection()
+        spans = {(found.top(), found.bottom()) for found in selection}  # type: ignore[attr-defined]
+        return sorted(spans)
+
+    def choose(self, ids: Sequence[int], current: int | None) -> None:
+        """Select these people as far as they are shown; ``current`` is brought into sight."""
+        places = _places(self._people, ids)
+        selection = QItemSelection()
+        last = len(Column) - 1
+        for top, bottom in _runs(places):
+            selection.select(self._people.index(top, 0), self._people.index(bottom, last))
+        row = self._people.row_of(current)
+        index = self._people.index(row, 0) if row is not None else QModelIndex()
+        model = self.selectionModel()
+        self._quiet = True
+        model.setCurrentIndex(index, _Flag.NoUpdate)
+        model.select(selection, _Flag.ClearAndSelect)
+        self._quiet = False
+        if row is not None:
+            self.scrollTo(index)
+        self.current_changed.emit()
+        self.selection_changed.emit()
+
+    def choose_row(self, row: int) -> None:
+        """Select the person in a row, or the last one if there are fewer."""
+        person_id = self._people.id_at(min(row, len(self._people.ids) - 1))
+        self.choose([] if person_id is None else [person_id], person_id)
+
+    # -- what Qt calls
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell it, and draw the focus around the other row."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.viewport().update()
+            if not self._quiet:
+                self.current_changed.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell it."""
+        super().selectionChanged(selected, deselected)
+        if not self._quiet:
+            self.selection_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter; Up in the first row goes back to the filter."""
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - overrides Qt
+        """Letters filter; Qt would walk through all rows for one that begins so."""
+        if search.strip():
+            self.letters_typed.emit(search)
+
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+
+def fitted(shares: Sequence[float], width: int) -> list[int]:
+    """Share ``width`` pixels by ``shares``; no column is given less than it needs to be read."""
+    total = sum(shares)
+    widths = [max(least, int(width * share / total)) for share, least in zip(shares, _LEAST, strict=True)]
+    over = sum(widths) - width
+    for column in sorted(Column, key=lambda one: widths[one] - _LEAST[one], reverse=True):
+        if over <= 0:
+            break
+        give = min(over, widths[column] - _LEAST[column])
+        widths[column] -= give
+        over -= give
+    return widths
+
+
+def _places(people: PeopleModel, ids: Sequence[int]) -> list[int]:
+    """Return the rows of people, in order; one pass when they are many."""
+    if len(ids) <= 3:
+        found = (people.row_of(person_id) for person_id in ids)
+        return sorted(row for row in found if row is not None)
+    wanted = set(ids)
+    return [row for row, person_id in enumerate(people.ids) if person_id in wanted]
+
+
+def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+    start = last = -2
+    for row in rows:
+        if row != last + 1:
+            if start >= 0:
+                yield start, last
+            start = row
+        last = row
+    if start >= 0:
+        yield start, last

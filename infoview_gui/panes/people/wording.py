@@ -1,0 +1,191 @@
+"""Puts stages, next steps and what happened with a person into words. Knows no widgets' layout."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.practice import follow_ups
+from infoview_gui.practice.follow_ups import NextStep, StepKind
+from infoview_gui.practice.stages import Stage
+from infoview_gui.services.records import PersonDetail, TimelineItem
+from infoview_gui.widgets.timeline import TimelineEntry
+
+STAGE_TONES = {
+    Stage.KNOWN: "",
+    Stage.ASKED: "amb",
+    Stage.ANSWERED: "acc",
+    Stage.SCHEDULED: "blu",
+    Stage.TALKED: "grn",
+    Stage.THANKED: "vio",
+    Stage.IN_TOUCH: "acc",
+    Stage.NOT_NOW: "",
+    Stage.DO_NOT_CONTACT: "red",
+}
+_SERVICES = {
+    "zoom.us": "Zoom",
+    "teams.microsoft.com": "Teams",
+    "teams.live.com": "Teams",
+    "meet.google.com": "Google Meet",
+    "webex.com": "Webex",
+}
+
+
+def next_words(kind: str, at: int | None, times: LocalTime) -> str:
+    """Return the next step as the table shows it; empty when there is none."""
+    if kind not in set(StepKind):
+        return ""
+    step = NextStep(StepKind(kind), at)
+
+    def day(value: date) -> str:
+        return times.locale.toString(QDate(value.year, value.month, value.day), "ddd d MMM")
+
+    def clock(value: time) -> str:
+        short = times.locale.timeFormat(QLocale.FormatType.ShortFormat)
+        return times.locale.toString(QTime(value.hour, value.minute), short)
+
+    return follow_ups.words(step, times.clock(), times.zone, day, clock)
+
+
+def stage_words(person: PersonDetail, times: LocalTime) -> str:
+    """Return "Scheduled · today 14:30", or the stage alone."""
+    ahead = person.next_kind == StepKind.CONVERSATION and person.stage is Stage.SCHEDULED
+    if not ahead or person.next_at is None or person.next_at < times.clock():
+        return person.stage.label
+    when = f"{times.day_text(person.next_at)} {times.time_text(person.next_at)}"
+    return f"{person.stage.label} · {when}"
+
+
+def way_words(item: TimelineItem) -> str:
+    """Return "Zoom" for a link to it, "Phone", or the place."""
+    host = (urlsplit(item.detail).hostname or "") if "://" in item.detail else ""
+    if host:
+        known = (name for end, name in _SERVICES.items() if f".{host}".endswith(f".{end}"))
+        return next(known, host.removeprefix("www."))
+    return item.detail or item.way.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    icon: str
+    tone: str = ""
+
+
+_LOOKS = {
+    "planned": _Look("calendar-clock", "blu"),
+    "proposed": _Look("calendar", "amb"),
+    "running": _Look("timer", "blu"),
+    "talked": _Look("message-circle", "grn"),
+    "thanked": _Look("mail-check", "vio"),
+    "thanks waived": _Look("bell-off"),
+    "missed": _Look("user", "amb"),
+    "cancelled": _Look("circle-x"),
+    "stage": _Look("flag"),
+    "added": _Look("plus"),
+    "imported": _Look("plus"),
+    "completed": _Look("plus"),
+}
+
+
+def timeline_entries(
+    items: Iterable[TimelineItem], times: LocalTime, zone: str
+) -> list[TimelineEntry]:
+    """Return the rows of the timeline; ``zone`` is where the person is (may be empty).
+
+    The key of a row is ``(conversation id or None, its place in the list)``.
+    """
+    return [_entry(number, item, times, zone) for number, item in enumerate(items)]
+
+
+def _entry(number: int, item: TimelineItem, times: LocalTime, zone: str) -> TimelineEntry:
+    look = _LOOKS.get(item.kind, _Look("circle"))
+    words = _WORDS.get(item.kind, _plain_words)
+    title, detail = words(item, times, zone)
+    key = (item.conversation_id, number)
+    return TimelineEntry(key, look.icon, title, detail, look.tone)
+
+
+def _when(item: TimelineItem, times: LocalTime) -> str:
+    if item.at is None:
+        return ""
+    return f"{_capital(times.day_text(item.at))}, {times.time_text(item.at)}"
+
+
+def _day(item: TimelineItem, times: LocalTime) -> str:
+    return "" if item.at is None else times.day_text(item.at)
+
+
+def _planned(item: TimelineItem, times: LocalTime, zone: str) -> tuple[str, str]:
+    begin = {"planned": "Conversation", "proposed": "Proposed:"}[item.kind]
+    if item.at is None:
+        title = "Conversation, no time yet"
+    else:
+        span = times.span_text(item.at, item.minutes)
+        title = f"{begin} {times.day_text(item.at)}, {span}"
+    there = "" if item.at is None else times.there_text(item.at, zone)
+    return title, _joined(way_words(item), there, _ready(item))
+
+
+def _ready(item: TimelineItem) -> str:
+    if not item.questions:
+        return ""
+    return "1 question ready" if item.questions == 1 else f"{item.questions} questions ready"
+
+
+def _running(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+    started = "" if item.at is None else f"Planned for {times.time_text(item.at)}"
+    return "In conversation now", _joined(started, way_words(item))
+
+
+def _talked(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+    return f"You talked, {item.minutes} min", _joined(_when(item, times), way_words(item))
+
+
+def _settled(title: str) -> "Callable[[TimelineItem, LocalTime, str], tuple[str, str]]":
+    def words(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+        return title, _when(item, times)
+
+    return words
+
+
+def _stage(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+    return f"Stage set to {item.detail}", _when(item, times)
+
+
+def _arrived(verb: str) -> "Callable[[TimelineItem, LocalTime, str], tuple[str, str]]":
+    def words(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+        by = f"{verb} by import of {item.detail}" if item.detail else verb
+        return "", ", ".join(part for part in (by, _day(item, times)) if part)
+
+    return words
+
+
+def _plain_words(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+    return _capital(item.kind), _joined(item.detail, _when(item, times))
+
+
+_WORDS: dict[str, Callable[[TimelineItem, LocalTime, str], tuple[str, str]]] = {
+    "planned": _planned,
+    "proposed": _planned,
+    "running": _running,
+    "talked": _talked,
+    "thanked": _settled("You thanked"),
+    "thanks waived": _settled("No thanks needed"),
+    "missed": _settled("They did not come"),
+    "cancelled": _settled("Conversation cancelled"),
+    "stage": _stage,
+    "added": _arrived("Added"),
+    "imported": _arrived("Added"),
+    "completed": _arrived("Completed"),
+}
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,16 @@
+"""Where in the window something is, so that one pane can ask for another without knowing it."""
+
+from dataclasses import dataclass
+
+TODAY = "today"
+PEOPLE = "people"
+CALENDAR = "calendar"
+INTERVIEWS = "interviews"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pane and, where there is one, the person or conversation to show in it."""
+
+    pane: str
+    id: int | None = None

@@ -1,0 +1,117 @@
+"""Words about the time and the way of a conversation, for the calendar and the dialog.
+
+Pure functions of records and moments (ms since 1970 UTC). Know no widget and change nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from infoview_gui.panes.local_time import LocalTime, city
+from infoview_gui.services.records import ConversationRow, PersonName
+
+CALL, PHONE, PLACE = "link", "phone", "place"
+FIRST_HOUR, LAST_HOUR = 8, 20
+"""Between these hours of their own day people may be expected to talk."""
+_SERVICES = {
+    "zoom.us": "Zoom",
+    "zoom.com": "Zoom",
+    "teams.microsoft.com": "Teams",
+    "teams.live.com": "Teams",
+    "meet.google.com": "Google Meet",
+    "webex.com": "Webex",
+    "skype.com": "Skype",
+    "whereby.com": "Whereby",
+}
+
+
+def way_words(way: str, link: str, place: str) -> str:
+    """Return "Zoom", the host of another link, "phone", the place, or nothing."""
+    if link:
+        host = host_of(link)
+        known = (name for end, name in _SERVICES.items() if f".{host}".endswith(f".{end}"))
+        return next(known, host.removeprefix("www.")) or link
+    if way == PHONE:
+        return "phone"
+    return place
+
+
+def host_of(link: str) -> str:
+    """Return the host of a link, empty where there is none or the link makes no sense."""
+    try:
+        return urlsplit(link).hostname or ""
+    except ValueError:
+        return ""
+
+
+def link_problem(link: str) -> str:
+    """Say what is wrong with a call link; empty when it can be opened in a browser."""
+    try:
+        scheme = urlsplit(link).scheme.lower()
+    except ValueError:
+        return "This is not an address a browser can open."
+    if scheme not in {"http", "https"}:
+        return "A call link begins with https:// or http://."
+    if not host_of(link) or any(sign.isspace() for sign in link):
+        return "This is not an address a browser can open."
+    return ""
+
+
+def completed_link(text: str) -> str:
+    """Return the link with https:// in front where somebody left that out."""
+    link = text.strip()
+    bare = link and "://" not in link and ":" not in link.partition("/")[0]
+    return f"https://{link}" if bare and "." in link.partition("/")[0] else link
+
+
+def zones_of(people: Iterable[PersonName]) -> list[str]:
+    """Return the known zones of these people, each once."""
+    return list(dict.fromkeys(p.zone for p in people if p.zone in available_timezones()))
+
+
+def there(times: LocalTime, at: int, zones: Iterable[str]) -> str:
+    """Return "04:15 in New York, 10:15 in Paris"; zones in which it is as late as here are left."""
+    return ", ".join(filter(None, (times.there_text(at, zone) for zone in zones)))
+
+
+def when(times: LocalTime, at: int, zones: Iterable[str]) -> str:
+    """Return "Tue 24 Nov 09:15, 04:15 in New York"."""
+    here = f"{times.date_text(at)} {times.time_text(at)}"
+    return ", ".join(filter(None, (here, there(times, at, zones))))
+
+
+def odd_hours(times: LocalTime, at: int, minutes: int, zones: Sequence[str]) -> str:
+    """Say where it would be before 8 or after 20 o'clock; empty when nowhere but here."""
+    odd = [zone for zone in zones if zone != times.zone_name and _is_odd(at, minutes, zone)]
+    if not odd:
+        return ""
+    places = " and ".join(f"{_clock(times, at, zone)} in {city(zone)}" for zone in odd)
+    hours = "early" if all(_local(at, zone).hour < FIRST_HOUR for zone in odd) else "late"
+    return f"That is {hours} for them: {places}."
+
+
+def clash_words(times: LocalTime, rows: Sequence[ConversationRow]) -> str:
+    """Say what else is planned then: "You talk with Kenji Mori then (09:00–09:15)."."""
+    if not rows:
+        return ""
+    named = ", ".join(
+        f"{row.title} ({times.span_text(row.starts_at or 0, row.minutes)})" for row in rows[:2]
+    )
+    more = f" and {len(rows) - 2} more" if len(rows) > 2 else ""
+    return f"At the same time: {named}{more}."
+
+
+def _is_odd(at: int, minutes: int, zone: str) -> bool:
+    begin, end = _local(at, zone), _local(at + minutes * 60_000, zone)
+    last = begin.replace(hour=LAST_HOUR, minute=0, second=0, microsecond=0)
+    return begin.hour < FIRST_HOUR or end > last
+
+
+def _local(at: int, zone: str) -> datetime:
+    epoch = datetime.fromtimestamp(0, ZoneInfo("UTC"))
+    return (epoch + timedelta(milliseconds=at)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def _clock(times: LocalTime, at: int, zone: str) -> str:
+    return LocalTime(times.clock, zone, times.locale).time_text(at)

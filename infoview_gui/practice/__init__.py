@@ -1,0 +1,1 @@
+"""The method itself: pure functions of facts. No Qt, no database, no clock of its own."""

@@ -1,0 +1,117 @@
+"""Columns of a person that follow from other facts, rewritten in the same transaction as those.
+
+The functions themselves are in ``practice``; here they are fed from the tables.
+"""
+
+from collections.abc import Iterable
+
+from infoview_gui.interchange.matching import company_key
+from infoview_gui.practice import follow_ups, stages
+from infoview_gui.practice.names import display_name, sort_key
+from infoview_gui.practice.stages import Stage, StageFact
+from infoview_gui.store.models import (
+    Activity,
+    ContactPoint,
+    Conversation,
+    Employer,
+    Participant,
+    Person,
+    PersonTag,
+)
+
+STAGE_BY_HAND = "stage"
+
+
+def spell(person: Person, name: str = "") -> None:
+    """Set the shown name, the sorting keys and the employer of a person (not saved here)."""
+    person.name = display_name(person.first_name, person.last_name) or name or person.name
+    person.name_key = sort_key(person.name)
+    person.company_key = sort_key(person.company)
+    person.employer = employer_of(person.company)
+
+
+def employer_of(company: str) -> Employer | None:
+    """Find the employer of that name without case, legal form and punctuation, or create it."""
+    key = company_key(company)
+    if not key:
+        return None
+    known: Employer | None = Employer.get_or_none(Employer.key == key)
+    return known or Employer.create(key=key, name=company.strip())
+
+
+def gather_reach(person_id: int) -> None:
+    """Rewrite the searchable text of a person's addresses, numbers, links and tags."""
+    values = [point.value for point in ContactPoint.select().where(_of(person_id))]
+    tags = [tag.name for tag in PersonTag.select().where(PersonTag.person == person_id)]
+    Person.update(reach=" ".join(values + tags)).where(Person.id == person_id).execute()
+
+
+def _of(person_id: int) -> object:
+    return ContactPoint.person == person_id
+
+
+def talks_of(person_id: int) -> list[follow_ups.Talk]:
+    """Return the conversations of a person as facts for the rules."""
+    query = (
+        Conversation.select()
+        .join(Participant)
+        .where(Participant.person == person_id)
+        .order_by(Conversation.starts_at)
+    )
+    return [talk(row, (person_id,)) for row in query]
+
+
+def talk(row: Conversation, person_ids: tuple[int, ...]) -> follow_ups.Talk:
+    """Return one conversation as a fact for the rules."""
+    return follow_ups.Talk(
+        conversation_id=row.id,
+        person_ids=person_ids,
+        starts_at=row.starts_at,
+        minutes=row.minutes,
+        status=follow_ups.Status(row.status),
+        ended_at=row.ended_at,
+        thanked_at=row.thanked_at,
+        thanks_waived_at=row.thanks_waived_at,
+    )
+
+
+def stage_facts(person_id: int) -> list[StageFact]:
+    """Return everything that moves a person from stage to stage."""
+    facts: list[StageFact] = []
+    by_hand = (Activity.person == person_id) & (Activity.kind == STAGE_BY_HAND)
+    facts += [
+        StageFact(Stage(row.detail), row.at, by_hand=True)
+        for row in Activity.select().where(by_hand)
+    ]
+    conversations = Conversation.select().join(Participant).where(Participant.person == person_id)
+    for row in conversations:
+        facts += _facts_of(row)
+    return facts
+
+
+def _facts_of(row: Conversation) -> Iterable[StageFact]:
+    if row.status in {"planned", "running"}:
+        yield StageFact(Stage.SCHEDULED, row.created_at)
+    if row.status == "done" and row.ended_at is not None:
+        yield StageFact(Stage.TALKED, row.ended_at)
+        if row.thanked_at is not None:
+            yield StageFact(Stage.THANKED, row.thanked_at)
+
+
+def refresh(person_ids: Iterable[int]) -> None:
+    """Compute stage and next step of these people anew."""
+    for person_id in person_ids:
+        stage = stages.stage(stage_facts(person_id))
+        step = follow_ups.next_step(talks_of(person_id), stage)
+        Person.update(
+            stage=stage.value,
+            stage_order=stage.order,
+            next_kind=step.kind if step else "",
+            next_at=step.at if step else None,
+        ).where(Person.id == person_id).execute()
+
+
+def people_of(conversation_id: int) -> list[int]:
+    """Return the ids of those who take part in a conversation."""
+    query = Participant.select().where(Participant.conversation == conversation_id)
+    return [row.person_id for row in query.order_by(Participant.position)]

@@ -1,0 +1,237 @@
+"""What an import would do, decided before anything is written. Reads, never writes.
+
+Same e-mail, phone or profile link: the same person, who is added to but never overwritten. Similar
+names with the same employer are a question for the user (PRODUCT.md, Data in and out).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from infoview_gui.interchange.cards import ContactPoint, LeftOut, PersonCard, UnreadableFile
+from infoview_gui.interchange.company_names import plain_words
+from infoview_gui.interchange.matching import KnownPeople, email_key, link_key, phone_key
+from infoview_gui.interchange.reading import read_people
+from infoview_gui.services.known import stored_people
+
+_FILLABLE = ("first_name", "last_name", "company", "role", "zone", "channel")
+_WORDS = {"first_name": "first name", "last_name": "last name", "channel": "way of finding"}
+
+
+class Verdict(StrEnum):
+    """What becomes of a card."""
+
+    NEW = "new"
+    MERGED = "merged"
+    UNCHANGED = "unchanged"
+    TO_DECIDE = "to decide"
+
+
+@dataclass(slots=True)
+class Additions:
+    """What a card adds to somebody who is known already."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    emails: tuple[ContactPoint, ...] = ()
+    phones: tuple[ContactPoint, ...] = ()
+    links: tuple[ContactPoint, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return bool(
+            self.fields or self.emails or self.phones or self.links or self.tags or self.note
+        )
+
+    def words(self) -> str:
+        """Return "position, e-mail address"."""
+        names = [_WORDS.get(name, name) for name in self.fields]
+        for word, values in (
+            ("e-mail address", self.emails),
+            ("phone number", self.phones),
+            ("link", self.links),
+            ("tag", self.tags),
+            ("note", self.note),
+        ):
+            names += [word] if values else []
+        return ", ".join(names)
+
+
+@dataclass(slots=True)
+class Decision:
+    """One card and what becomes of it; the user may change ``verdict`` of one *to decide*."""
+
+    card: PersonCard
+    verdict: Verdict
+    like_id: int | None = None
+    like_name: str = ""
+    reason: str = ""
+    additions: Additions = field(default_factory=Additions)
+
+    def same_person(self) -> None:
+        """The user says it is the one it looks like."""
+        self.verdict = Verdict.MERGED if self.additions else Verdict.UNCHANGED
+
+    def someone_else(self) -> None:
+        """The user says it is another person."""
+        self.verdict = Verdict.NEW
+
+    def undecided(self) -> None:
+        """The user takes the choice back."""
+        self.verdict = Verdict.TO_DECIDE
+
+
+@dataclass(slots=True)
+class FilePlan:
+    """What one file would bring; ``error`` is a sentence when it cannot be read."""
+
+    path: Path
+    format: str = ""
+    decisions: list[Decision] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    error: str = ""
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many cards have this verdict."""
+        return sum(decision.verdict is verdict for decision in self.decisions)
+
+
+def plan_file(path: Path) -> FilePlan:
+    """Read a file and decide about each card in it."""
+    try:
+        reading = read_people(path)
+    except UnreadableFile as error:
+        return FilePlan(path, error=str(error))
+    plan = FilePlan(path, reading.format, left_out=list(reading.left_out))
+    known: KnownPeople[int] = KnownPeople()
+    people = stored_people()
+    by_uid: dict[str, int] = {}
+    for ident, card in people.items():
+        known.add(ident, card)
+        by_uid[card.uid] = ident
+    planner = _Planner(known, people, by_uid)
+    plan.decisions = [planner.decide(card) for card in reading.cards]
+    return plan
+
+
+class _Planner:
+    """Decides card by card; cards of the same file that are one person become one."""
+
+    def __init__(
+        self, known: KnownPeople[int], people: dict[int, PersonCard], by_uid: dict[str, int]
+    ) -> None:
+        self._known = known
+        self._people = people
+        self._by_uid = by_uid
+        self._in_file: KnownPeople[int] = KnownPeople()
+        self._earlier: list[PersonCard] = []
+
+    def decide(self, card: PersonCard) -> Decision:
+        """Return what becomes of a card."""
+        if card.uid in self._by_uid:
+            return self._same(card, self._by_uid[card.uid])
+        found = self._known.same(card)
+        if len(found) > 1:
+            names = " and ".join(self._people[ident].name for ident in found)
+            return self._ask(card, found[0], f"shares something with {names}")
+        if found:
+            return self._shared(card, found[0])
+        return self._by_name(card)
+
+    def _shared(self, card: PersonCard, ident: int) -> Decision:
+        if _share_a_name(card, self._people[ident]):
+            return self._same(card, ident)
+        return self._ask(card, ident, "the same address or number, another name")
+
+    def _by_name(self, card: PersonCard) -> Decision:
+        for ident, reason in self._known.like(card):
+            known = self._people[ident]
+            additions = additions_to(known, card)
+            if not additions and _same_words(known, card):
+                return Decision(card, Verdict.UNCHANGED, ident, known.name)
+            return self._ask(card, ident, reason)
+        return self._new(card)
+
+    def _new(self, card: PersonCard) -> Decision:
+        """New to us, unless the same file has the same person above: then that one grows."""
+        for place in self._in_file.same(card):
+            earlier = self._earlier[place]
+            if _same_words(earlier, card):
+                _grow(earlier, card)
+                reason = f"the same person as in line {earlier.line}"
+                return Decision(card, Verdict.UNCHANGED, None, earlier.name, reason)
+        self._in_file.add(len(self._earlier), card)
+        self._earlier.append(card)
+        return Decision(card, Verdict.NEW)
+
+    def _same(self, card: PersonCard, ident: int) -> Decision:
+        known = self._people[ident]
+        additions = additions_to(known, card)
+        if not additions:
+            return Decision(card, Verdict.UNCHANGED, ident, known.name)
+        _grow(known, card)
+        reason = f"Adds {additions.words()}"
+        return Decision(card, Verdict.MERGED, ident, known.name, reason, additions)
+
+    def _ask(self, card: PersonCard, ident: int, reason: str) -> Decision:
+        known = self._people[ident]
+        additions = additions_to(known, card)
+        return Decision(card, Verdict.TO_DECIDE, ident, known.name, reason, additions)
+
+
+def additions_to(known: PersonCard, card: PersonCard) -> Additions:
+    """Return what a card knows that we do not; what we know is kept as it is."""
+    fields = {
+        name: getattr(card, name)
+        for name in _FILLABLE
+        if getattr(card, name) and not getattr(known, name)
+    }
+    if known.first_name or known.last_name:
+        fields.pop("first_name", None)
+        fields.pop("last_name", None)
+    return Additions(
+        fields=fields,
+        emails=_fresh(known.emails, card.emails, email_key),
+        phones=_fresh(known.phones, card.phones, phone_key),
+        links=_fresh(known.links, card.links, link_key),
+        tags=tuple(tag for tag in card.tags if tag not in known.tags),
+        note=card.note if card.note.strip() and card.note.strip() not in known.note else "",
+    )
+
+
+def _fresh(
+    known: Iterable[ContactPoint], new: Iterable[ContactPoint], key: Callable[[str], str]
+) -> tuple[ContactPoint, ...]:
+    have = {key(point.value) or point.value.strip().casefold() for point in known}
+    return tuple(
+        point for point in new if (key(point.value) or point.value.strip().casefold()) not in have
+    )
+
+
+def _grow(known: PersonCard, card: PersonCard) -> None:
+    """Let the later cards of the import see what this one adds."""
+    additions = additions_to(known, card)
+    for name, value in additions.fields.items():
+        setattr(known, name, value)
+    known.emails += additions.emails
+    known.phones += additions.phones
+    known.links += additions.links
+    known.tags += additions.tags
+    known.note = "\n".join(filter(None, (known.note, additions.note)))
+
+
+def _share_a_name(one: PersonCard, other: PersonCard) -> bool:
+    """Whether two cards have a word of the name in common, or one has no name."""
+    first, second = _name_words(one), _name_words(other)
+    return not first or not second or bool(first & second)
+
+
+def _same_words(one: PersonCard, other: PersonCard) -> bool:
+    return _name_words(one) == _name_words(other)
+
+
+def _name_words(card: PersonCard) -> set[str]:
+    name = f"{card.first_name} {card.last_name}".strip() or card.name
+    return set(plain_words(name).split())

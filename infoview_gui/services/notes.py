@@ -1,0 +1,54 @@
+"""The notes of conversations: loaded whole, saved whole, never waiting for the disk."""
+
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from infoview_gui.services.records import Notes
+from infoview_gui.store.models import Conversation, Note
+from infoview_gui.store.store import Store
+
+Clock = Callable[[], int]
+
+
+class NoteKeeper:
+    """Reads and writes notes."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def load(self, conversation_id: int) -> Notes:
+        """Return the stored notes, empty when there are none."""
+        return load_notes(conversation_id)
+
+    def save(
+        self, conversation_id: int, text: str, moments: Sequence[int | None]
+    ) -> "Future[None]":
+        """Hand the notes to the writing thread; the future fails with StoreError if it cannot.
+
+        Typing has its own undo in the editor, so this is no step of the program's. Saving the
+        notes of a conversation that is gone does nothing.
+        """
+        lines = json.dumps(list(moments), separators=(",", ":"))
+
+        def work() -> None:
+            if not Conversation.select().where(Conversation.id == conversation_id).exists():
+                return
+            values = {"text": text, "moments": lines, "saved_at": self._clock()}
+            mine = Note.conversation == conversation_id
+            if not Note.update(**values).where(mine).execute() and text:
+                Note.create(conversation=conversation_id, **values)
+
+        return self._store.save(work)
+
+
+def load_notes(conversation_id: int) -> Notes:
+    """Return the stored notes of a conversation; one moment for each line."""
+    row = Note.get_or_none(Note.conversation == conversation_id)
+    if row is None:
+        return Notes("", ())
+    moments = json.loads(row.moments)
+    lines = row.text.count("\n") + 1 if row.text else 0
+    known: list[int | None] = [at if isinstance(at, int) else None for at in moments[:lines]]
+    return Notes(row.text, tuple(known + [None] * (lines - len(known))))

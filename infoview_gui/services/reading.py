@@ -1,0 +1,232 @@
+"""What panes and the command line read: people, conversations, timelines, as plain records."""
+
+from collections.abc import Iterable, Sequence
+
+from infoview_gui.interchange.cards import ContactPoint as Reach
+from infoview_gui.practice.countdown import By, Event, EventKind
+from infoview_gui.practice.stages import Stage
+from infoview_gui.services import records
+from infoview_gui.store.models import (
+    Activity,
+    ContactPoint,
+    Conversation,
+    Participant,
+    Person,
+    PersonTag,
+    Question,
+)
+from infoview_gui.store.models import Event as EventRow
+
+_LONGEST_MS = 24 * 3_600_000  # no conversation lasts longer than a day
+
+
+def person_name(row: Person) -> records.PersonName:
+    """Return enough of a person to name and picture them."""
+    return records.PersonName(
+        row.id, row.name, row.first_name, row.last_name, row.company, row.role, row.zone
+    )
+
+
+def person(person_id: int) -> records.PersonDetail | None:
+    """Return everything about a person but the timeline; None when there is no such person."""
+    row = Person.get_or_none(Person.id == person_id)
+    if row is None:
+        return None
+    reaches = _reaches(person_id)
+    by = Person.get_or_none(Person.id == row.introduced_by_id) if row.introduced_by_id else None
+    introduced = Person.select().where(Person.introduced_by == person_id).order_by(Person.name_key)
+    tags = PersonTag.select().where(PersonTag.person == person_id).order_by(PersonTag.name)
+    return records.PersonDetail(
+        id=row.id,
+        uid=row.uid,
+        name=row.name,
+        first_name=row.first_name,
+        last_name=row.last_name,
+        company=row.company,
+        role=row.role,
+        channel=row.channel,
+        channel_detail=row.channel_detail,
+        zone=row.zone,
+        zone_confirmed=row.zone_confirmed,
+        note=row.note,
+        stage=Stage(row.stage),
+        next_kind=row.next_kind,
+        next_at=row.next_at,
+        emails=reaches["email"],
+        phones=reaches["phone"],
+        links=reaches["link"],
+        tags=tuple(tag.name for tag in tags),
+        introduced_by=person_name(by) if by else None,
+        introduced=tuple(person_name(found) for found in introduced),
+    )
+
+
+def _reaches(person_id: int) -> dict[str, tuple[Reach, ...]]:
+    found: dict[str, list[Reach]] = {"email": [], "phone": [], "link": []}
+    points = ContactPoint.select().where(ContactPoint.person == person_id)
+    for point in points.order_by(ContactPoint.position, ContactPoint.id):
+        found[point.kind].append(Reach(point.value, point.label, bool(point.preferred)))
+    return {kind: tuple(reaches) for kind, reaches in found.items()}
+
+
+def timeline(person_id: int) -> list[records.TimelineItem]:
+    """Return what happened with a person and what is planned, newest first, undated at the top."""
+    items = [
+        records.TimelineItem(row.kind, row.at, row.detail)
+        for row in Activity.select().where(Activity.person == person_id)
+    ]
+    for talk in Conversation.select().join(Participant).where(Participant.person == person_id):
+        items += _talk_items(talk)
+    return sorted(items, key=lambda item: (item.at is not None, -(item.at or 0)))
+
+
+def _talk_items(talk: Conversation) -> Iterable[records.TimelineItem]:
+    how = talk.place or talk.link
+    at = talk.starts_at
+    if talk.status == "done" and talk.ended_at is not None:
+        started = next((event.at for event in events_of(talk.id)), at)
+        minutes = max(1, round((talk.ended_at - (started or talk.ended_at)) / 60_000))
+        yield records.TimelineItem("talked", started, how, talk.id, minutes, talk.way)
+    else:
+        open_ones = (Question.conversation == talk.id) & Question.asked_at.is_null()
+        ready = Question.select().where(open_ones).count()
+        yield records.TimelineItem(talk.status, at, how, talk.id, talk.minutes, talk.way, ready)
+    if talk.thanked_at is not None:
+        yield records.TimelineItem("thanked", talk.thanked_at, "", talk.id)
+    elif talk.thanks_waived_at is not None:
+        yield records.TimelineItem("thanks waived", talk.thanks_waived_at, "", talk.id)
+
+
+def events_of(conversation_id: int) -> tuple[Event, ...]:
+    """Return the transitions of a conversation's clock, in order."""
+    mine = EventRow.conversation == conversation_id
+    return tuple(
+        Event(EventKind(row.kind), row.at, row.minutes, By(row.by))
+        for row in EventRow.select().where(mine).order_by(EventRow.at, EventRow.id)
+    )
+
+
+def conversation(conversation_id: int) -> records.ConversationRecord | None:
+    """Return a conversation with people, events and questions; None when there is none."""
+    row = Conversation.get_or_none(Conversation.id == conversation_id)
+    if row is None:
+        return None
+    questions = Question.select().where(Question.conversation == conversation_id)
+    return records.ConversationRecord(
+        id=row.id,
+        uid=row.uid,
+        people=tuple(_participants([row.id]).get(row.id, ())),
+        starts_at=row.starts_at,
+        zone=row.zone,
+        minutes=row.minutes,
+        status=row.status,
+        way=row.way,
+        link=row.link,
+        place=row.place,
+        goal=row.goal,
+        ended_at=row.ended_at,
+        thanked_at=row.thanked_at,
+        thanks_waived_at=row.thanks_waived_at,
+        events=events_of(row.id),
+        questions=tuple(
+            records.QuestionRecord(
+                item.id, item.text, item.category, item.must, item.always, item.asked_at
+            )
+            for item in questions.order_by(Question.position, Question.id)
+        ),
+    )
+
+
+def _participants(conversation_ids: Sequence[int]) -> dict[int, list[records.PersonName]]:
+    query = (
+        Participant.select(Participant, Person)
+        .join(Person)
+        .where(Participant.conversation << list(conversation_ids))
+        .order_by(Participant.position)
+    )
+    found: dict[int, list[records.PersonName]] = {}
+    for row in query:
+        found.setdefault(row.conversation_id, []).append(person_name(row.person))
+    return found
+
+
+def conversations_between(start: int, end: int) -> list[records.ConversationRow]:
+    """Return the conversations with a time from ``start`` to before ``end`` (ms), in order."""
+    at = Conversation.starts_at
+    return _rows(Conversation.select().where((at >= start) & (at < end)))
+
+
+def clashes(start: int, minutes: int, but: int | None = None) -> list[records.ConversationRow]:
+    """Return the conversations ahead that share time with a span; ``but`` is not counted."""
+    end = start + minutes * 60_000
+    ahead = {"proposed", "planned", "running"}
+    return [
+        row
+        for row in conversations_between(start - _LONGEST_MS, end)
+        if row.id != but
+        and row.status in ahead
+        and row.starts_at is not None
+        and row.starts_at + row.minutes * 60_000 > start
+    ]
+
+
+def undated_conversations() -> list[records.ConversationRow]:
+    """Return those that are planned or proposed and wait for a time."""
+    ahead = Conversation.status << ["proposed", "planned"]
+    return _rows(Conversation.select().where(ahead & Conversation.starts_at.is_null()))
+
+
+def open_conversations() -> list[records.ConversationRow]:
+    """Return all that are planned, proposed, running, or done but neither thanked nor waived."""
+    unthanked = Conversation.thanked_at.is_null() & Conversation.thanks_waived_at.is_null()
+    ahead = Conversation.status << ["proposed", "planned", "running"]
+    is_open = ahead | ((Conversation.status == "done") & unthanked)
+    return _rows(Conversation.select().where(is_open))
+
+
+def past_conversations(limit: int = 200) -> list[records.ConversationRow]:
+    """Return the latest that are settled, newest first."""
+    thanked = Conversation.thanked_at.is_null(False) | Conversation.thanks_waived_at.is_null(False)
+    settled = (Conversation.status << ["missed", "cancelled"]) | (
+        (Conversation.status == "done") & thanked
+    )
+    newest = Conversation.starts_at.desc(nulls="LAST")
+    rows = _rows(Conversation.select().where(settled).order_by(newest).limit(limit))
+    return sorted(rows, key=lambda row: -(row.ended_at or row.starts_at or 0))
+
+
+def all_conversation_ids() -> list[int]:
+    """Return the ids of every conversation, by time, undated last."""
+    order = (Conversation.starts_at.asc(nulls="LAST"), Conversation.id)
+    return [row.id for row in Conversation.select(Conversation.id).order_by(*order)]
+
+
+def _rows(query: Iterable[Conversation]) -> list[records.ConversationRow]:
+    found = list(query)
+    people = _participants([row.id for row in found])
+    rows = [_row(row, people.get(row.id, [])) for row in found]
+    return sorted(rows, key=lambda row: (row.starts_at is None, row.starts_at or 0, row.id))
+
+
+def _row(row: Conversation, people: Sequence[records.PersonName]) -> records.ConversationRow:
+    return records.ConversationRow(
+        id=row.id,
+        title=", ".join(found.name for found in people) or "Nobody yet",
+        person=people[0] if people else None,
+        starts_at=row.starts_at,
+        zone=row.zone,
+        minutes=row.minutes,
+        status=row.status,
+        way=row.way,
+        link=row.link,
+        place=row.place,
+        ended_at=row.ended_at,
+        thanked_at=row.thanked_at,
+        thanks_waived_at=row.thanks_waived_at,
+        people=tuple(people),
+    )
+
+
+def conversation_count() -> int:
+    """Return how many conversations there are."""
+    return int(Conversation.select().count())

@@ -1,0 +1,1 @@
+"""The SQLite file: models, migrations, the writing thread, undo, search, backups."""

@@ -1,0 +1,213 @@
+"""The Peewee models of everything that is kept. They follow the migrations and carry no rules.
+
+Moments are integers, milliseconds since 1970 UTC. A model is used on the store's writing thread,
+or on any thread for reading.
+"""
+
+from typing import TYPE_CHECKING
+
+from peewee import (
+    AutoField,
+    BigIntegerField,
+    BlobField,
+    BooleanField,
+    CompositeKey,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+
+class Employer(Model):
+    """A company, under its first spelling; ``key`` is the name without case and legal form."""
+
+    id = AutoField()
+    name = TextField()
+    key = TextField(unique=True)
+
+
+class Person(Model):
+    """Somebody to talk to. ``stage`` and ``next_*`` are caches of functions in ``practice``."""
+
+    if TYPE_CHECKING:
+        employer_id: int | None
+        introduced_by_id: int | None
+
+    id = AutoField()
+    uid = TextField(unique=True)
+    first_name = TextField(default="")
+    last_name = TextField(default="")
+    name = TextField()
+    name_key = BlobField()
+    company = TextField(default="")
+    company_key = BlobField(default=b"")
+    employer = ForeignKeyField(Employer, null=True, on_delete="SET NULL", backref="people")
+    role = TextField(default="")
+    channel = TextField(default="")
+    channel_detail = TextField(default="")
+    introduced_by = ForeignKeyField("self", null=True, on_delete="SET NULL", backref="introduced")
+    zone = TextField(default="")
+    zone_confirmed = BooleanField(default=False)
+    note = TextField(default="")
+    stage = TextField(default="known")
+    stage_order = IntegerField(default=0)
+    next_kind = TextField(default="")
+    next_at = BigIntegerField(null=True)
+    reach = TextField(default="")
+    created_at = BigIntegerField()
+
+
+class ContactPoint(Model):
+    """An e-mail address, a phone number or a link (``kind`` email, phone, link)."""
+
+    if TYPE_CHECKING:
+        person_id: int
+
+    id = AutoField()
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="contact_points")
+    kind = TextField()
+    value = TextField()
+    label = TextField(default="")
+    preferred = BooleanField(default=False)
+    position = IntegerField(default=0)
+    match_key = TextField(default="")
+
+    class Meta:
+        table_name = "contact_point"
+
+
+class PersonTag(Model):
+    """A word a person is filed under."""
+
+    if TYPE_CHECKING:
+        person_id: int
+
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="tags")
+    name = TextField()
+
+    class Meta:
+        table_name = "person_tag"
+        primary_key = CompositeKey("person", "name")
+
+
+class SourceCard(Model):
+    """What a person was imported from, word for word."""
+
+    if TYPE_CHECKING:
+        person_id: int
+
+    id = AutoField()
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="source_cards")
+    format = TextField()
+    text = TextField()
+    file_name = TextField(default="")
+    imported_at = BigIntegerField()
+
+    class Meta:
+        table_name = "source_card"
+
+
+class Activity(Model):
+    """Something that happened with a person, for the timeline and the stage."""
+
+    if TYPE_CHECKING:
+        person_id: int
+
+    id = AutoField()
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="activities")
+    kind = TextField()
+    at = BigIntegerField()
+    detail = TextField(default="")
+
+
+class Conversation(Model):
+    """A talk, planned or past; ``starts_at`` null while no time is agreed."""
+
+    id = AutoField()
+    uid = TextField(unique=True)
+    starts_at = BigIntegerField(null=True)
+    zone = TextField(default="")
+    minutes = IntegerField(default=15)
+    status = TextField(default="planned")
+    way = TextField(default="")
+    link = TextField(default="")
+    place = TextField(default="")
+    goal = TextField(default="")
+    ended_at = BigIntegerField(null=True)
+    thanked_at = BigIntegerField(null=True)
+    thanks_waived_at = BigIntegerField(null=True)
+    created_at = BigIntegerField()
+
+
+class Participant(Model):
+    """A person in a conversation; the first one gives it its name."""
+
+    if TYPE_CHECKING:
+        conversation_id: int
+        person_id: int
+
+    conversation = ForeignKeyField(Conversation, on_delete="CASCADE", backref="participants")
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="participations")
+    position = IntegerField(default=0)
+
+    class Meta:
+        primary_key = CompositeKey("conversation", "person")
+
+
+class Question(Model):
+    """A question prepared for a conversation; ``asked_at`` is when it was ticked."""
+
+    if TYPE_CHECKING:
+        conversation_id: int
+
+    id = AutoField()
+    conversation = ForeignKeyField(Conversation, on_delete="CASCADE", backref="questions")
+    text = TextField()
+    category = TextField(default="")
+    must = BooleanField(default=False)
+    always = BooleanField(default=False)
+    position = IntegerField(default=0)
+    asked_at = BigIntegerField(null=True)
+
+
+class Event(Model):
+    """A transition of a conversation's clock; the clock is computed from these."""
+
+    if TYPE_CHECKING:
+        conversation_id: int
+
+    id = AutoField()
+    conversation = ForeignKeyField(Conversation, on_delete="CASCADE", backref="events")
+    kind = TextField()
+    at = BigIntegerField()
+    minutes = IntegerField(null=True)
+    by = TextField(default="user")
+
+
+class Note(Model):
+    """The notes of a conversation: text, and a JSON list with the moment of each line."""
+
+    if TYPE_CHECKING:
+        conversation_id: int
+
+    id = AutoField()
+    conversation = ForeignKeyField(Conversation, on_delete="CASCADE", unique=True, backref="notes")
+    text = TextField(default="")
+    moments = TextField(default="[]")
+    saved_at = BigIntegerField()
+
+
+MODELS = (
+    Employer,
+    Person,
+    ContactPoint,
+    PersonTag,
+    SourceCard,
+    Activity,
+    Conversation,
+    Participant,
+    Question,
+    Event,
+    Note,
+)

@@ -1,0 +1,275 @@
+"""The store: one thread writes, every change is a changeset, and from it come undo and notices."""
+
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from infoview_gui.store.backups import back_up
+from infoview_gui.store.changes import Changes, Origin, read_changes
+from infoview_gui.store.database import (
+    UNKNOWN,
+    Database,
+    accepted,
+    create_private,
+    examine,
+    make_database,
+)
+from infoview_gui.store.failures import understood
+from infoview_gui.store.history import History, Step
+from infoview_gui.store.migrations import CURRENT_VERSION, migrate
+from infoview_gui.store.transactions import apply_exactly, recorded
+from infoview_gui.store.writer import Writer
+
+T = TypeVar("T")
+Deliver = Callable[[Callable[[], None]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of undo or redo; ``reason`` is a sentence when the step was left as it is."""
+
+    label: str
+    done: bool
+    reason: str = ""
+
+
+def at_once(call: Callable[[], None]) -> None:
+    """Deliver notices on the thread that made the change; for programs without a window."""
+    call()
+
+
+class Store:
+    """The open database of one person."""
+
+    def __init__(
+        self, path: Path, *, backups: Path | None = None, deliver: Deliver = at_once
+    ) -> None:
+        """Open or create the file. ``deliver`` carries a notice to the thread that wants it.
+
+        Raises a StoreError that says what happened; the file is then untouched.
+        """
+        self.path = path
+        self._deliver = deliver
+        self._listeners: list[Callable[[Changes], None]] = []
+        self.history = History()
+        self._outside = 0
+        version = examine(path)
+        create_private(path)
+        self.database: Database = make_database(path)
+        self._writer = Writer(self._notice_others, self._close_here)
+        self._writer.start()
+        try:
+            self._ask(lambda: self._open(version, backups or path.parent / "backups"))
+        except BaseException:
+            self.close()
+            raise
+
+    # -- reading and listening
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> None:
+        """Call ``listener`` (through ``deliver``) after every transaction."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """Lend a reading connection to a thread that ends afterwards."""
+        with understood(self.path):
+            yield self.connection()
+        self.database.close()
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Turn what SQLite reports of a damaged file while reading into a StoreError."""
+        with understood(self.path):
+            yield
+
+    def connection(self) -> apsw.Connection:
+        """Return this thread's own connection; only the writing thread's can write."""
+        connection: apsw.Connection = self.database.connection()
+        return connection
+
+    # -- writing
+
+    def change(self, label: str, work: Callable[[], T], *, merge: str = "") -> T:
+        """Run ``work`` on the writing thread as one undoable change and wait for its result.
+
+        ``work`` may call services that change more: they join this change. Equal ``merge`` keys
+        in a row become one step. Raises StoreError if it cannot be saved; nothing is changed then.
+        """
+        if self._writer.is_here:
+            return work()
+        return self._ask(lambda: self._command(work, Step(label, b"", merge), Origin.COMMAND))
+
+    def save(self, work: Callable[[], None]) -> "Future[None]":
+        """Run ``work`` without waiting and without an undo step: the text of an editor."""
+        return self._writer.submit(lambda: self._command(work, Step("", b""), Origin.AUTOSAVE))
+
+    def change_in_steps(
+        self, label: str, parts: Iterable[Callable[[], None]], cancelled: threading.Event
+    ) -> "Future[bool]":
+        """Run many small transactions as one undo step; the future says whether all were run.
+
+        When cancelled or failed, what was done is taken back.
+        """
+        future: Future[bool] = Future()
+        self._writer.submit_steps(self._steps(label, parts, cancelled, future))
+        return future
+
+    def undo(self) -> Outcome | None:
+        """Take the last change back; None when there is none."""
+        return self._ask(self._undo)
+
+    def redo(self) -> Outcome | None:
+        """Do again what was taken back last; None when there is nothing."""
+        return self._ask(self._redo)
+
+    def seal(self) -> None:
+        """End the merging of changes to one field, as when the field is left."""
+        self._ask(self.history.seal)
+
+    def flush(self) -> None:
+        """Wait until everything handed over so far is on disk."""
+        self._ask(lambda: None)
+
+    def close(self) -> None:
+        """Finish what was handed over and close the file."""
+        if not self.database.is_closed():
+            self.database.close()
+        self._writer.stop()
+
+    # -- on the writing thread
+
+    def _ask(self, command: Callable[[], T]) -> T:
+        return self._writer.submit(command).result()
+
+    def _open(self, version: int, backups: Path) -> None:
+        self.database.writing_thread = threading.get_ident()
+        with understood(self.path):
+            connection = self.connection()
+            version = self._checked(version, connection)
+            if 0 < version < CURRENT_VERSION:
+                back_up(
+                    connection, backups / f"{self.path.stem}-before-version-{CURRENT_VERSION}.db"
+                )
+            if migrate(connection) < CURRENT_VERSION:
+                connection.execute(
+                    "PRAGMA wal_checkpoint(TRUNCATE)"
+                )  # the header tells the version
+            self._outside = self._data_version()
+
+    def _checked(self, version: int, connection: apsw.Connection) -> int:
+        """Ask SQLite where the file's header could not be trusted."""
+        if version != UNKNOWN or not connection.execute("SELECT 1 FROM sqlite_schema").get:
+            return max(version, 0)
+        found = int(connection.execute("PRAGMA user_version").get)
+        application = int(connection.execute("PRAGMA application_id").get)
+        return accepted(found, application, self.path)
+
+    def _close_here(self) -> None:
+        if not self.database.is_closed():
+            self.database.close()
+
+    def _data_version(self) -> int:
+        return int(self.connection().execute("PRAGMA data_version").get)
+
+    def _notice_others(self) -> None:
+        """Another process, such as an import on the command line, wrote to the file."""
+        if self.database.is_closed():
+            return
+        with understood(self.path):
+            version = self._data_version()
+        if version != self._outside:
+            self._outside = version
+            self._announce(Changes({}, Origin.ELSEWHERE, everything=True))
+
+    def _command(self, work: Callable[[], T], step: Step, origin: Origin) -> T:
+        with understood(self.path), recorded(self.connection()) as recorder:
+            result = work()
+        step.changeset = recorder.changeset
+        if step.changeset:
+            if origin is Origin.COMMAND:
+                self.history.record(step)
+            self._announce(read_changes(step.changeset, origin, step.label))
+        return result
+
+    def _steps(
+        self,
+        label: str,
+        parts: Iterable[Callable[[], None]],
+        cancelled: threading.Event,
+        future: "Future[bool]",
+    ) -> Generator[None, None, None]:
+        builder = apsw.ChangesetBuilder()
+        finished = False
+        try:
+            for part in parts:
+                if cancelled.is_set():
+                    break
+                with understood(self.path), recorded(self.connection()) as recorder:
+                    part()
+                builder.add(recorder.changeset)
+                yield
+            finished = not cancelled.is_set()
+            self._end_steps(label, builder.output(), finished=finished)
+        except GeneratorExit:
+            self._end_steps(label, builder.output(), finished=False)
+            future.set_result(False)
+            raise
+        except BaseException as error:  # noqa: BLE001 - handed to whoever waits
+            self._end_steps(label, builder.output(), finished=False)
+            future.set_exception(error)
+        else:
+            future.set_result(finished)
+        finally:
+            builder.close()
+
+    def _end_steps(self, label: str, changeset: bytes, *, finished: bool) -> None:
+        if not changeset:
+            return
+        if finished:
+            self.history.record(Step(label, changeset))
+        else:
+            self._apply(apsw.Changeset.invert(changeset))
+        self._announce(read_changes(changeset, Origin.COMMAND, label))
+
+    def _undo(self) -> Outcome | None:
+        step = self.history.take_undo()
+        if step is None:
+            return None
+        changeset = apsw.Changeset.invert(step.changeset)
+        return self._travel(step, changeset, Origin.UNDO, self.history.undone)
+
+    def _redo(self) -> Outcome | None:
+        step = self.history.take_redo()
+        if step is None:
+            return None
+        return self._travel(step, step.changeset, Origin.REDO, self.history.redone)
+
+    def _travel(
+        self, step: Step, changeset: bytes, origin: Origin, keep: Callable[[Step], None]
+    ) -> Outcome:
+        if not self._apply(changeset):
+            # The step leaves the history: what it touched has moved on and stays as it is.
+            self._announce(Changes({}, origin, step.label))
+            reason = (
+                f"“{step.label}” was left as it is, because something was written there since. "
+                "Nothing was lost."
+            )
+            return Outcome(step.label, done=False, reason=reason)
+        keep(step)
+        self._announce(read_changes(changeset, origin, step.label))
+        return Outcome(step.label, done=True)
+
+    def _apply(self, changeset: bytes) -> bool:
+        with understood(self.path):
+            return apply_exactly(changeset, self.connection())
+
+    def _announce(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            self._deliver(lambda listener=listener: listener(changes))  # type: ignore[misc]

@@ -1,0 +1,1 @@
+"""Reusable Qt parts that know nothing of people or interviews."""

@@ -1,0 +1,64 @@
+"""A round mark with the initials of a name. Knows names, not people."""
+
+from zlib import crc32
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from infoview_gui.theme import Theme
+from infoview_gui.theme.tones import tone_tokens
+
+_TONES = ("acc", "blu", "vio", "amb")
+
+
+def initials(first: str, last: str) -> str:
+    """Return one or two capital letters; a question mark where there is no letter."""
+    words = f"{first} {last}".split()
+    words = words[:1] + words[1:][-1:]
+    letters = [next((sign for sign in word if sign.isalnum()), "") for word in words]
+    return "".join(letters).upper()[:2] or "?"
+
+
+def avatar_tone(first: str, last: str) -> str:
+    """Return the tone of a name: the same on every computer and at every start."""
+    name = f"{first} {last}".strip().casefold()
+    return _TONES[crc32(name.encode("utf-8")) % len(_TONES)]
+
+
+def draw_avatar(painter: QPainter, theme: Theme, rect: QRect, first: str, last: str) -> None:
+    """Draw the mark into the square ``rect``; for delegates too."""
+    ink, ground = tone_tokens(avatar_tone(first, last))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(ground))
+    painter.drawEllipse(QRectF(rect))
+    painter.setPen(theme.colour(ink))
+    painter.setFont(theme.font(rect.height() * 0.345, QFont.Weight.DemiBold))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(first, last))
+    painter.restore()
+
+
+class Avatar(QWidget):
+    """The mark of one name, ``diameter`` logical pixels wide."""
+
+    def __init__(self, theme: Theme, diameter: int = 34, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._first = ""
+        self._last = ""
+        self.setFixedSize(diameter, diameter)
+        theme.changed.connect(self.update)
+
+    def show_name(self, first: str, last: str) -> None:
+        """Show the initials of a name."""
+        self._first = first
+        self._last = last
+        self.setAccessibleName(f"{first} {last}".strip())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark."""
+        del event
+        draw_avatar(QPainter(self), self._theme, self.rect(), self._first, self._last)

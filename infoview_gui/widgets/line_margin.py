@@ -1,0 +1,104 @@
+"""The margin beside the notes: when each line was begun, and the icon of its mark.
+
+Paints visible lines only. Must not know what a moment or a mark means.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.line_marks import MarkReader, token
+from infoview_gui.widgets.line_moments import moment_of
+
+MarginText = Callable[[int | None], str]
+_WIDEST = ("000:00", "after", "prep")
+_BEFORE, _GAP, _AFTER = 10, 3, 12
+_TIME_SHARE = 12 / 14
+_TABULAR_FIGURES = QFont.Tag("tnum")
+
+
+def visible_blocks(editor: QTextEdit, area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """Yield the blocks that touch ``area`` of the viewport, each with its top left corner there."""
+    layout = editor.document().documentLayout()
+    shift = QPointF(editor.horizontalScrollBar().value(), editor.verticalScrollBar().value())
+    block = editor.cursorForPosition(QPoint(0, area.top())).block()
+    while block.isValid():
+        corner = layout.blockBoundingRect(block).topLeft() - shift
+        if corner.y() > area.bottom():
+            return
+        yield block, corner
+        block = block.next()
+
+
+class LineMargin(QWidget):
+    """A strip at the left of an editor; the editor places it and tells it what to repaint."""
+
+    def __init__(
+        self, editor: QTextEdit, theme: Theme, margin_text: MarginText, mark: MarkReader
+    ) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._theme = theme
+        self._margin_text = margin_text
+        self._mark = mark
+        self._font = QFont()
+        self._metrics = QFontMetricsF(self._font)
+        self._icon_size = 14
+        # So that scrolling moves what is painted instead of painting it again.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.follow_font(editor.font())
+
+    def follow_font(self, font: QFont) -> None:
+        """Fit the margin to the editor's font."""
+        size = font.pixelSize()
+        self._font = self._theme.font(size * _TIME_SHARE)
+        # Figures of one width stand below each other.
+        self._font.setFeature(_TABULAR_FIGURES, 1)
+        self._icon_size = size
+        self._metrics = QFontMetricsF(self._font)
+        times = max(self._metrics.horizontalAdvance(text) for text in _WIDEST)
+        self.setFixedWidth(round(_BEFORE + times + _GAP + self._icon_size + _AFTER) + 1)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines whose beginning is to be seen, and the rule beside all lines."""
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        area = event.rect()
+        painter.fillRect(area, self._theme.colour("surface"))
+        bottom = area.top()
+        for block, corner in visible_blocks(self._editor, area):
+            self._paint_line(painter, block, corner)
+            bottom = round(corner.y() + self._height(block))
+        rule = QRect(self.width() - 1, area.top(), 1, min(area.bottom() + 1, bottom) - area.top())
+        if rule.height() > 0:
+            painter.fillRect(rule, self._theme.colour("border"))
+
+    def _height(self, block: QTextBlock) -> float:
+        return self._editor.document().documentLayout().blockBoundingRect(block).height()
+
+    def _paint_line(self, painter: QPainter, block: QTextBlock, corner: QPointF) -> None:
+        moment = moment_of(block)
+        if moment is None or not block.layout().lineCount():
+            return
+        line = block.layout().lineAt(0)
+        right = float(self.width() - 1 - _AFTER)
+        span = self._mark(block.text())
+        if span is not None:
+            right -= self._icon_size
+            top = corner.y() + line.y() + (line.height() - self._icon_size) / 2
+            self._paint_icon(painter, span.icon, token(span.tone), QPointF(right, top))
+            right -= _GAP
+        text = self._margin_text(moment)
+        right -= self._metrics.horizontalAdvance(text)
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(QPointF(right, corner.y() + line.y() + line.ascent()), text)
+
+    def _paint_icon(self, painter: QPainter, name: str, tone: str, corner: QPointF) -> None:
+        ratio = self.devicePixelRatioF()
+        pixmap = self._theme.pixmap(name, tone, self._icon_size, ratio)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(corner.toPoint(), pixmap)

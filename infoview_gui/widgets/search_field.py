@@ -1,0 +1,56 @@
+"""A field to search in: magnifier, clear button, key hint. Knows nothing of what is found."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.hint import Hint
+
+_MARGIN = 10
+
+
+class SearchField(QLineEdit):
+    """Line edit of kind ``search``; Escape empties it. ``textChanged`` tells of every key."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        placeholder: str,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        shortcut_hint: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "search")
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name or placeholder)
+        self.setClearButtonEnabled(True)
+        self.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._hint = Hint(theme, shortcut_hint, self) if shortcut_hint else None
+        if self._hint is not None:
+            self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.textChanged.connect(self._on_text_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field on Escape; an empty field leaves the key to others."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the key hint at the right."""
+        super().resizeEvent(event)
+        if self._hint is not None:
+            size = self._hint.sizeHint()
+            left = self.width() - size.width() - _MARGIN
+            self._hint.setGeometry(
+                left, (self.height() - size.height()) // 2, size.width(), size.height()
+            )
+
+    def _on_text_changed(self, text: str) -> None:
+        if self._hint is not None:
+            self._hint.setVisible(not text)

@@ -1,0 +1,283 @@
+"""A list of what happened: icon, title, detail, and a line between. Knows no dates.
+
+Painted by a delegate of one list view, so that 500 rows cost no widgets. It does not scroll by
+itself: it is as high as its rows and stands in a scroll area.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from infoview_gui.theme import Theme
+from infoview_gui.theme.tones import tone_tokens
+from infoview_gui.widgets.labels import plain_tool_tip
+
+_Index = QModelIndex | QPersistentModelIndex
+_ENTRY = Qt.ItemDataRole.UserRole
+_ICON = 16
+_ICON_LEFT = 4
+_TEXT_LEFT = 32
+_TOP = 8
+_LINE = 19
+_ROW = 54
+_SHORT_ROW = 36
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_LEFT_CENTRE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One row. ``key`` is what ``activated`` hands back; a row without title shows its detail."""
+
+    key: object
+    icon: str
+    title: str
+    detail: str = ""
+    tone: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that are shown."""
+        return tuple(line for line in (self.title, self.detail) if line)
+
+
+class TimelineModel(QAbstractListModel):
+    """Hands the entries to the view."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._entries: tuple[TimelineEntry, ...] = ()
+
+    def show_entries(self, entries: Sequence[TimelineEntry]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._entries = tuple(entries)
+        self.endResetModel()
+
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """Return the rows in their order."""
+        return self._entries
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return title and detail as text (also for screen readers), or the entry."""
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == _ENTRY:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(entry.lines)
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints one row."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height of a row; the width is the view's."""
+        del option
+        return QSize(_TEXT_LEFT, _height(index.data(_ENTRY)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw ground, line, icon and words."""
+        entry: TimelineEntry = index.data(_ENTRY)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option, rect)
+        self._draw_icon(painter, rect, entry)
+        top = rect.y() + _TOP
+        for line, size_weight, token in self._styled(entry):
+            painter.setFont(self._theme.font(*size_weight))
+            painter.setPen(self._theme.colour(token))
+            room = QRect(rect.x() + _TEXT_LEFT, top, rect.width() - _TEXT_LEFT - 6, _LINE)
+            shown = painter.fontMetrics().elidedText(
+                line, Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, _LEFT_CENTRE, shown)
+            top += _LINE
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """Show the whole text of a row that is cut."""
+        entry = index.data(_ENTRY)
+        if event.type() != QEvent.Type.ToolTip or not isinstance(entry, TimelineEntry):
+            return super().helpEvent(event, view, option, index)
+        room = view.viewport().width() - _TEXT_LEFT - 6
+        cut = any(
+            QFontMetrics(self._theme.font(*font)).horizontalAdvance(line) > room
+            for line, font, _ in self._styled(entry)
+        )
+        QToolTip.showText(event.globalPos(), plain_tool_tip("\n".join(entry.lines)) if cut else "")
+        return True
+
+    def _styled(self, entry: TimelineEntry) -> list[tuple[str, tuple[float, QFont.Weight], str]]:
+        title = (entry.title, (13.0, QFont.Weight.DemiBold), "text")
+        detail = (entry.detail, (13.0, QFont.Weight.Normal), "muted")
+        return [part for part in (title, detail) if part[0]]
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        state: QStyle.StateFlag = option.state
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        ground = QRectF(rect).adjusted(_TEXT_LEFT - 8, 1, -1, -3)
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("hover"))
+            painter.drawRoundedRect(ground, 6, 6)
+        if focused:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _draw_icon(self, painter: QPainter, rect: QRect, entry: TimelineEntry) -> None:
+        corner = QPoint(rect.x() + _ICON_LEFT, rect.y() + _TOP + 1)
+        token, _ = tone_tokens(entry.tone)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(corner, self._theme.pixmap(entry.icon, token, _ICON, ratio))
+        middle = corner.x() + _ICON // 2
+        painter.fillRect(
+            QRect(middle, corner.y() + _ICON + 3, 1, rect.height() - _ICON - 5),
+            self._theme.colour("border"),
+        )
+
+
+class _Rows(QListView):
+    """The list itself: as high as its rows, wheel and page left to the scroll area around it."""
+
+    activated_entry = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._on_clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row with Enter or Space."""
+        if event.key() in _KEYS and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is around."""
+        event.ignore()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Bring the current row into sight."""
+        super().currentChanged(current, previous)
+        area = self._scroll_area()
+        if area is None or not current.isValid() or not self.hasFocus():
+            return
+        rect = self.visualRect(current)
+        content = area.widget()
+        for corner in (rect.bottomLeft(), rect.topLeft()):
+            if content is not None:
+                at = self.viewport().mapTo(content, corner)
+                area.ensureVisible(at.x(), at.y(), 0, 12)
+
+    def _scroll_area(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
+    def _on_clicked(self, index: _Index) -> None:
+        entry = index.data(_ENTRY)
+        if isinstance(entry, TimelineEntry):
+            self.activated_entry.emit(entry.key)
+
+
+class Timeline(QWidget):
+    """One tab stop; up and down move, Enter or a click opens."""
+
+    activated = Signal(object)
+    """The key of the entry that was clicked or opened with Enter or Space."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, name: str = "Timeline"
+    ) -> None:
+        super().__init__(parent)
+        self._rows = _Rows(self)
+        self._model = TimelineModel(self)
+        self._rows.setModel(self._model)
+        self._rows.setItemDelegate(_Delegate(theme, self._rows))
+        self._rows.setAccessibleName(name)
+        self._rows.activated_entry.connect(self.activated)
+        self.setFocusProxy(self._rows)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._rows)
+        self.show_entries(())
+        theme.changed.connect(self._rows.viewport().update)
+
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """Return the rows that are shown."""
+        return self._model.entries()
+
+    def show_entries(self, entries: Sequence[TimelineEntry]) -> None:
+        """Replace all rows; the row with the same key stays the current one."""
+        if tuple(entries) == self._model.entries() and entries:
+            return
+        current = self._rows.currentIndex().data(_ENTRY)
+        self._model.show_entries(entries)
+        self.setFixedHeight(sum(_height(entry) for entry in entries))
+        if isinstance(current, TimelineEntry):
+            self._restore(current.key)
+
+    def _restore(self, key: object) -> None:
+        for row, entry in enumerate(self._model.entries()):
+            if entry.key == key:
+                self._rows.setCurrentIndex(self._model.index(row, 0))
+                return
+
+
+def _height(entry: TimelineEntry) -> int:
+    return _ROW if len(entry.lines) > 1 else _SHORT_ROW

@@ -1,0 +1,332 @@
+"""Paints a week of entries on a grid of hours and says what lies where.
+
+Must not know mouse, keys or screen readers: the classes built on it do.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import (
+    QDate,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QWidget,
+)
+
+from infoview_gui.theme import Theme
+from infoview_gui.widgets import week_layout as lay
+from infoview_gui.widgets.week_cards import Ink, rect_of
+from infoview_gui.widgets.week_layout import Box, Drag, Entry, Grid, Piece, Span
+
+HEADER, GUTTER = 44, 60
+LEAST_ZOOM, USUAL_ZOOM, MOST_ZOOM = 24, 72, 160
+_GRIP = 6
+
+
+class WeekCanvas(QAbstractScrollArea):
+    """A scrolled grid of days and hours with its entries, cursor, ghost and now line."""
+
+    hour_height_changed = Signal(int)
+    """Pixels of an hour, after the user zoomed."""
+
+    def __init__(
+        self, theme: Theme, *, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._now = theme, now
+        self._ink = Ink(theme, self.locale())
+        self._painted_now = now()
+        today = self._painted_now.date()
+        self._grid = Grid(today - timedelta(days=today.weekday()), 5, hour_height=USUAL_ZOOM)
+        self._entries: tuple[Entry, ...] = ()
+        self._pieces: list[Piece] = []
+        self._cursor = lay.at_minute(
+            today if self._grid.holds(today) else self._grid.first_day, 540
+        )
+        self._chosen: object = None
+        self._minutes = lay.STEP
+        self._held: tuple[Drag, QPoint] | None = None
+        self._ghost: Span | None = None
+        self._pointer = QPointF()
+        self._fine = False
+        self._first_minute: int | None = 8 * 60
+        self._build()
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Week"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._minute_timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._minute_timer.timeout.connect(self._on_minute)
+        self._theme.changed.connect(self._on_theme_changed)
+        self._rebuild()
+
+    def _on_theme_changed(self) -> None:
+        self._ink.cards.clear()
+        self.viewport().update()
+
+    def _on_laid_out(self) -> None:
+        """Do what must follow a new layout."""
+
+    def hour_height(self) -> int:
+        """Return the pixels of an hour."""
+        return int(self._grid.hour_height)
+
+    def set_hour_height(self, pixels: int, about_y: float | None = None) -> None:
+        """Zoom to 24 to 160 pixels an hour; what lies at viewport ``about_y`` stays there."""
+        pixels = min(max(pixels, LEAST_ZOOM), MOST_ZOOM)
+        if pixels == self._grid.hour_height:
+            return
+        middle = (HEADER + self.viewport().height()) / 2 if about_y is None else about_y
+        kept = (self.verticalScrollBar().value() + middle - HEADER) / self._grid.hour_height
+        self._grid = replace(self._grid, hour_height=float(pixels))
+        self._rebuild()
+        if self._first_minute is None:
+            self.verticalScrollBar().setValue(round(kept * pixels - middle + HEADER))
+        self.hour_height_changed.emit(pixels)
+
+    def _entry(self, key: object) -> Entry | None:
+        return next((e for e in self._entries if key is not None and e.key == key), None)
+
+    def _shown(self) -> list[Entry]:
+        return [e for e in self._entries if self._grid.holds(e.start.date())]
+
+    def _rebuild(self) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        metrics = QFontMetricsF(self._ink.plain)
+        gutter = max(GUTTER, round(metrics.horizontalAdvance(self._ink.hour(22))) + 16)
+        self._grid = replace(
+            self._grid, left=0.0 if mirrored else float(gutter), mirrored=mirrored,
+            width=max(self._grid.days, self.viewport().width() - gutter),
+            least_height=round(self._ink.line) + 3.0,
+        )  # fmt: skip
+        self._pieces = self._grid.place(self._entries)
+        self._ink.cards.clear()
+        room = max(1, self.viewport().height() - HEADER)
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, round(self._grid.height) + 1 - room))
+        bar.setPageStep(room)
+        bar.setSingleStep(max(8, round(self._grid.hour_height / 4)))
+        self._place_first()
+        self._on_laid_out()
+        self.viewport().update()
+
+    def _place_first(self) -> None:
+        if self._first_minute is not None and self.verticalScrollBar().maximum() > 0:
+            self.verticalScrollBar().setValue(round(self._grid.y_of(self._first_minute)))
+            self._first_minute = None if self.isVisible() else self._first_minute
+
+    def _y(self, y: float) -> float:
+        return y + HEADER - self.verticalScrollBar().value()
+
+    def _piece_at(self, at: QPointF) -> Piece | None:
+        y = at.y() - self._y(0)
+        hits = (p for p in self._pieces if p.box.contains(at.x(), y))
+        return next(hits, None) if at.y() >= HEADER else None
+
+    def _slot_at(self, at: QPointF) -> datetime:
+        return self._grid.slot_at(at.x(), at.y() - self._y(0))
+
+    def _grips(self, piece: Piece, at: QPointF) -> bool:
+        reach = min(_GRIP, piece.box.height / 3)
+        below = piece.box.bottom - (at.y() - self._y(0))
+        return piece.entry.movable and piece.ends and below <= reach
+
+    def _update_boxes(self, boxes: Sequence[Box]) -> None:
+        offset = QPointF(0, self._y(0))
+        for box in boxes:
+            area = rect_of(box).translated(offset).adjusted(-12, -12, 12, 12)
+            self.viewport().update(area.toAlignedRect())
+
+    def _focus_boxes(self) -> list[Box]:
+        boxes = [p.box for p in self._pieces if p.entry.key == self._chosen]
+        if self._chosen is None or not boxes:
+            boxes = self._grid.boxes(self._cursor, lay.STEP)
+        return boxes
+
+    def _reveal(self) -> None:
+        boxes = self._focus_boxes()
+        if not boxes:
+            return
+        bar, room = self.verticalScrollBar(), self.viewport().height() - HEADER
+        if boxes[0].top < bar.value() or boxes[0].height > room:
+            bar.setValue(int(boxes[0].top) - 8)
+        elif boxes[0].bottom > bar.value() + room:
+            bar.setValue(int(boxes[0].bottom) + 8 - room)
+
+    def _on_minute(self) -> None:
+        moment = self._now()
+        left = 60_000 - moment.second * 1000 - moment.microsecond // 1000
+        self._minute_timer.start(left + 20)
+        if moment.date() != self._painted_now.date():
+            self.viewport().update()
+        for line in (self._painted_now, moment):
+            self._update_boxes(self._grid.boxes(line, 1))
+        self._painted_now = moment
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Repaint: headings and hours stay where they are."""
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a comfortable five days."""
+        return QSize(900, 700)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what lies in the event's area and nothing else."""
+        painter = QPainter(self.viewport())
+        area = QRectF(event.rect())
+        painter.fillRect(area, self._theme.colour("surface"))
+        self._paint_headings(painter)
+        painter.setClipRect(
+            area.intersected(QRectF(self.viewport().rect()).adjusted(0, HEADER, 0, 0))
+        )
+        painter.translate(0, self._y(0))
+        visible = area.translated(0, -self._y(0))
+        self._paint_lines(painter, visible)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_cards(painter, visible)
+        self._paint_focus(painter)
+        self._paint_ghost(painter)
+        self._paint_now(painter)
+        painter.resetTransform()
+        painter.setClipRect(area)
+        self._paint_hours(painter)
+
+    def _today_column(self) -> tuple[float, float] | None:
+        today = self._now().date()
+        held = self._grid.holds(today)
+        return self._grid.column((today - self._grid.first_day).days) if held else None
+
+    def _paint_headings(self, painter: QPainter) -> None:
+        today = (self._now().date() - self._grid.first_day).days
+        for index in range(self._grid.days):
+            left, width = self._grid.column(index)
+            box = QRectF(left, 0, width, HEADER)
+            if index == today:
+                painter.fillRect(box, self._tint())
+            day = self._grid.first_day + timedelta(days=index)
+            name = self.locale().toString(QDate(day.year, day.month, day.day), "ddd d")
+            painter.setFont(self._ink.head_bold if index == today else self._ink.head)
+            painter.setPen(self._theme.colour("accent" if index == today else "text"))
+            painter.drawText(box.adjusted(0, 0, 0, -6), Qt.AlignmentFlag.AlignCenter, name)
+            painter.setPen(self._theme.colour("border"))
+            edge = left + width - 1 if self._grid.mirrored else left
+            painter.drawLine(QPointF(edge, 0), QPointF(edge, HEADER))
+
+    def _tint(self) -> QColor:
+        colour = QColor(self._theme.colour("accent-soft"))
+        colour.setAlphaF(0.4)
+        return colour
+
+    def _paint_lines(self, painter: QPainter, visible: QRectF) -> None:
+        today = self._today_column()
+        if today:
+            box = QRectF(today[0], 0, today[1], self._grid.height)
+            painter.fillRect(box.intersected(visible), self._tint())
+        painter.setPen(self._theme.colour("border"))
+        right = self._grid.left + self._grid.width
+        for hour in range(25):
+            y = round(self._grid.y_of(hour * 60))
+            if visible.top() - 1 <= y <= visible.bottom() + 1:
+                painter.drawLine(QPointF(self._grid.left, y), QPointF(right, y))
+        for index in range(self._grid.days):
+            left, width = self._grid.column(index)
+            edge = left + width - 1 if self._grid.mirrored else left
+            painter.drawLine(QPointF(edge, visible.top()), QPointF(edge, visible.bottom()))
+
+    def _paint_cards(self, painter: QPainter, visible: QRectF) -> None:
+        lifted = self._held[0].key if self._held and self._ghost else None
+        top, bottom, left, right = visible.top(), visible.bottom(), visible.left(), visible.right()
+        for index, piece in enumerate(self._pieces):
+            box = piece.box
+            if box.bottom < top - 2 or box.top > bottom or box.right < left or box.left > right:
+                continue
+            painter.setOpacity(0.4 if lifted is not None and piece.entry.key == lifted else 1.0)
+            self._ink.card(painter, index, piece, self._grid.mirrored)
+        painter.setOpacity(1.0)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        if self._ghost:
+            return
+        focused = self.hasFocus()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(
+            QPen(self._theme.colour("focus" if focused else "control"), 2 if focused else 1)
+        )
+        for box in self._focus_boxes():
+            if self._chosen is not None or focused or self._held:
+                painter.drawRoundedRect(rect_of(box).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _paint_ghost(self, painter: QPainter) -> None:
+        if not self._ghost or not self._held:
+            return
+        painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+        painter.setBrush(self._theme.colour("accent-soft"))
+        entry = self._entry(self._held[0].key)
+        title = entry.title if entry else self.tr("New")
+        for box in self._grid.boxes(self._ghost.start, self._ghost.minutes):
+            area = rect_of(box).adjusted(4, 0.5, -6, -2)
+            painter.drawRoundedRect(area, 4, 4)
+            text = f"{self._ink.span(self._ghost)} {title}"
+            text = QFontMetricsF(self._ink.bold).elidedText(
+                text, Qt.TextElideMode.ElideRight, area.width() - 14
+            )
+            painter.setFont(self._ink.bold)
+            line = QRectF(area.left() + 7, area.top(), area.width() - 14, self._ink.line + 2)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(line, flags | Qt.TextFlag.TextSingleLine, text)
+
+    def _paint_now(self, painter: QPainter) -> None:
+        today = self._today_column()
+        if not today:
+            return
+        moment = self._now()
+        y = self._grid.y_of(moment.hour * 60 + moment.minute)
+        red = self._theme.colour("red")
+        painter.fillRect(QRectF(today[0], round(y) - 1, today[1], 2), red)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(red)
+        start = today[0] + today[1] if self._grid.mirrored else today[0]
+        painter.drawEllipse(QPointF(start, round(y)), 5, 5)
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        mirrored = self._grid.mirrored
+        left = self._grid.width if mirrored else 0
+        gutter = self.viewport().width() - self._grid.width
+        painter.setFont(self._ink.plain)
+        painter.setPen(self._theme.colour("muted"))
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        half = self._ink.line / 2
+        every = 1 if self._grid.hour_height > 2 * half + 6 else 2
+        for hour in range(0, 24, every):
+            y = self._y(round(self._grid.y_of(hour * 60)))
+            if y >= HEADER - half:
+                box = QRectF(left + 8, y - half, gutter - 17, 2 * half)
+                painter.drawText(box, flags, self._ink.hour(hour))
+        painter.setPen(self._theme.colour("border"))
+        painter.drawLine(
+            QPointF(self._grid.left, HEADER), QPointF(self._grid.left + self._grid.width, HEADER)
+        )

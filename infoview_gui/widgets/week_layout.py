@@ -1,0 +1,310 @@
+"""Places the entries of a week in columns and hours, and computes what a drag means.
+
+Pure arithmetic on naive wall times and pixels. Must not know Qt, time zones, people or databases.
+Content coordinates: y = 0 is midnight, x is the view's own; all lengths are logical pixels.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+DAY_MINUTES = 24 * 60
+STEP = 15
+FINE_STEP = 5
+LEAST_MINUTES = 5
+_INSET_LEFT, _INSET_RIGHT = 5.0, 7.0
+_GAP = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the calendar, as it is displayed.
+
+    ``start`` is naive local wall time. ``tone``: acc, grn, vio, blu, amb, muted. ``look``: solid,
+    hatched (proposed) or outline (cancelled, struck through). ``spoken`` is for screen readers.
+    """
+
+    key: object
+    start: datetime
+    minutes: int
+    title: str
+    detail: str = ""
+    tone: str = "acc"
+    look: str = "solid"
+    movable: bool = True
+    spoken: str = ""
+
+    @property
+    def end(self) -> datetime:
+        """The wall time at which it ends; at least a minute after the start."""
+        return self.start + timedelta(minutes=max(1, self.minutes))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in content coordinates."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The first x that is no longer inside."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The first y that is no longer inside."""
+        return self.top + self.height
+
+    def contains(self, x: float, y: float) -> bool:
+        """Say whether the point lies inside."""
+        return self.left <= x < self.right and self.top <= y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of an entry that lies on one day, and where it is painted."""
+
+    entry: Entry
+    day: int
+    box: Box
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which part of a column's width an entry gets: ``across`` lanes of ``of``, from ``lane``."""
+
+    lane: int
+    across: int
+    of: int
+
+
+def share_out(spans: Sequence[tuple[float, float]]) -> list[Share]:
+    """Give each span (top, bottom) its lanes, in the order given; overlapping ones share none.
+
+    Spans that touch do not overlap. Only spans that hang together narrow each other, and a span
+    takes the lanes to its right that nobody beside it uses.
+    """
+    shares: list[Share] = [Share(0, 1, 1)] * len(spans)
+    order = sorted(range(len(spans)), key=lambda i: (spans[i][0], -spans[i][1], i))
+    group: list[int] = []
+    reach = float("-inf")
+    for index in order:
+        if group and spans[index][0] >= reach:
+            _share_group(spans, group, shares)
+            group = []
+        group.append(index)
+        reach = max(reach, spans[index][1]) if len(group) > 1 else spans[index][1]
+    _share_group(spans, group, shares)
+    return shares
+
+
+def _share_group(
+    spans: Sequence[tuple[float, float]], group: list[int], shares: list[Share]
+) -> None:
+    ends: list[float] = []
+    lanes: dict[int, int] = {}
+    for index in group:
+        top, bottom = spans[index]
+        lane = next((i for i, end in enumerate(ends) if end <= top), len(ends))
+        ends[lane : lane + 1] = [bottom]
+        lanes[index] = lane
+    for index in group:
+        top, bottom = spans[index]
+        beside = (
+            lanes[other]
+            for other in group
+            if lanes[other] > lanes[index] and spans[other][0] < bottom and top < spans[other][1]
+        )
+        free_until = min(beside, default=len(ends))
+        shares[index] = Share(lanes[index], free_until - lanes[index], len(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns of days and rows of hours: turns wall times into places and back.
+
+    ``left`` and ``width`` bound the columns; ``least_height`` is one line of text with its margins;
+    ``mirrored`` puts the first day at the right.
+    """
+
+    first_day: date
+    days: int
+    left: float = 0.0
+    width: float = 700.0
+    hour_height: float = 72.0
+    least_height: float = 18.0
+    mirrored: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of a whole day."""
+        return self.hour_height * 24
+
+    def holds(self, day: date) -> bool:
+        """Say whether the day has a column."""
+        return 0 <= (day - self.first_day).days < self.days
+
+    def y_of(self, minute: float) -> float:
+        """Return where a minute of the day (0 to 1440) lies."""
+        return minute * self.hour_height / 60
+
+    def column(self, day: int) -> tuple[float, float]:
+        """Return (left, width) of a column, on whole pixels; day 0 is the first day."""
+        place = self.days - 1 - day if self.mirrored else day
+        left, right = (round(self.width * i / self.days) for i in (place, place + 1))
+        return self.left + left, float(right - left)
+
+    def day_at(self, x: float) -> date:
+        """Return the day whose column lies at x, or the nearest one."""
+        place = int((x - self.left) * self.days // max(1.0, self.width))
+        place = min(max(place, 0), self.days - 1)
+        return self.first_day + timedelta(days=self.days - 1 - place if self.mirrored else place)
+
+    def minute_at(self, y: float) -> int:
+        """Return the minute of the day at y, from 0 to 1440."""
+        return min(max(int(y * 60 // self.hour_height), 0), DAY_MINUTES)
+
+    def slot_at(self, x: float, y: float) -> datetime:
+        """Return the start of the 15-minute slot at a point, or the nearest one."""
+        minute = min(self.minute_at(y), DAY_MINUTES - STEP)
+        return at_minute(self.day_at(x), minute // STEP * STEP)
+
+    def boxes(self, start: datetime, minutes: int) -> list[Box]:
+        """Return the whole column width of a span, one box for each shown day it touches."""
+        found = []
+        for day, first, last in self._parts(start, start + timedelta(minutes=max(1, minutes))):
+            top, bottom = self._painted(first, last)
+            left, width = self.column(day)
+            found.append(Box(left, top, width, bottom - top))
+        return found
+
+    def place(self, entries: Iterable[Entry]) -> list[Piece]:
+        """Lay out all entries by what is painted: none covers another, none leaves its column."""
+        by_day: dict[int, list[tuple[Entry, int, int]]] = {}
+        for entry in sorted(entries, key=in_order):
+            for day, first, last in self._parts(entry.start, entry.end):
+                by_day.setdefault(day, []).append((entry, first, last))
+        return [piece for day in sorted(by_day) for piece in self._place_day(day, by_day[day])]
+
+    def _place_day(self, day: int, parts: list[tuple[Entry, int, int]]) -> list[Piece]:
+        spans = [self._painted(first, last) for _, first, last in parts]
+        pieces = []
+        midnight = at_minute(self.first_day + timedelta(days=day), 0)
+        for (entry, _, _), span, share in zip(parts, spans, share_out(spans), strict=True):
+            begins = entry.start >= midnight
+            ends = entry.end <= midnight + timedelta(days=1)
+            pieces.append(Piece(entry, day, self._card_box(day, span, share), begins, ends))
+        return pieces
+
+    def _parts(self, start: datetime, end: datetime) -> Iterable[tuple[int, int, int]]:
+        first = max(0, (start.date() - self.first_day).days)
+        last = min(self.days - 1, (end.date() - self.first_day).days)
+        for day in range(first, last + 1):
+            midnight = at_minute(self.first_day + timedelta(days=day), 0)
+            begin = max(0, int((start - midnight).total_seconds() // 60))
+            until = min(DAY_MINUTES, int((end - midnight).total_seconds() // 60))
+            if until > begin:
+                yield day, begin, until
+
+    def _painted(self, first: int, last: int) -> tuple[float, float]:
+        height = max(self.y_of(last) - self.y_of(first), self.least_height)
+        top = max(0.0, min(self.y_of(first), self.height - height))
+        return top, top + height
+
+    def _card_box(self, day: int, span: tuple[float, float], share: Share) -> Box:
+        left, width = self.column(day)
+        inset = _INSET_LEFT if width > 40 else 0.0
+        room = width - (inset + _INSET_RIGHT if inset else 0.0)
+        lane = room / share.of
+        gap = _GAP if lane >= 8 and share.lane + share.across < share.of else 0.0
+        card_width = lane * share.across - gap
+        start = inset + lane * share.lane
+        if self.mirrored:
+            start = width - start - card_width
+        return Box(left + start, span[0], card_width, span[1] - span[0] - _GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A start and a length in minutes."""
+
+    start: datetime
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A drag with the pointer, from where it began: on ``day`` at ``minute`` of that day.
+
+    ``span`` is the entry that is moved or resized (ignored for create), ``key`` its key.
+    """
+
+    kind: Literal["create", "move", "resize"]
+    day: date
+    minute: int
+    span: Span
+    key: object = None
+
+    def to(self, day: date, minute: int, step: int, grid: Grid) -> Span:
+        """Return what the drag would make, with the pointer at that minute of that day.
+
+        Times snap to ``step`` minutes of the clock. Creating and resizing stay on the day they
+        began on; a moved entry still starts within the grid.
+        """
+        if self.kind == "create":
+            low, high = sorted((self.minute, minute))
+            low = min(low, DAY_MINUTES - step) // step * step
+            high = min(max(high - 1, low) // step * step + step, DAY_MINUTES)
+            return Span(at_minute(self.day, low), high - low)
+        if self.kind == "resize":
+            end = self.span.start + timedelta(minutes=self.span.minutes + minute - self.minute)
+            length = int((_nearest(end, step) - self.span.start).total_seconds() // 60)
+            return Span(self.span.start, max(LEAST_MINUTES, length))
+        shift = timedelta(days=(day - self.day).days, minutes=minute - self.minute)
+        first = min(at_minute(grid.first_day, 0), self.span.start)
+        last = at_minute(grid.first_day + timedelta(days=grid.days), -step)
+        start = min(max(_nearest(self.span.start + shift, step), first), last)
+        return Span(start, self.span.minutes)
+
+
+def at_minute(day: date, minute: int) -> datetime:
+    """Return the wall time that many minutes after the day's midnight."""
+    return datetime.combine(day, time()) + timedelta(minutes=minute)
+
+
+def _nearest(moment: datetime, step: int) -> datetime:
+    midnight = at_minute(moment.date(), 0)
+    minutes = (moment - midnight).total_seconds() / 60
+    return midnight + timedelta(minutes=int((minutes + step / 2) // step) * step)
+
+
+def in_order(entry: Entry) -> tuple[datetime, int, str]:
+    """Sort key: by start, the longer first, then by title."""
+    return entry.start, -entry.minutes, entry.title
+
+
+def under(entries: Iterable[Entry], slot: datetime) -> list[Entry]:
+    """Return the entries that touch the 15-minute slot, in order."""
+    end = slot + timedelta(minutes=STEP)
+    return sorted((e for e in entries if e.start < end and slot < e.end), key=in_order)
+
+
+def beside(
+    entries: Iterable[Entry], key: object, moment: datetime, *, forward: bool
+) -> Entry | None:
+    """Return the entry after (or before) the one with this key; without one, after the moment."""
+    ordered = sorted(entries, key=in_order)
+    place = next((i for i, e in enumerate(ordered) if key is not None and e.key == key), None)
+    if place is not None:
+        place += 1 if forward else -1
+        return ordered[place] if 0 <= place < len(ordered) else None
+    if forward:
+        return next((e for e in ordered if e.start >= moment), None)
+    return next((e for e in reversed(ordered) if e.start < moment), None)

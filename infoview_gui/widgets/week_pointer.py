@@ -1,0 +1,186 @@
+"""What the mouse does in a week: choose, create, move, resize, zoom, tool tips.
+
+Must not know keys.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QToolTip,
+    QWidget,
+)
+
+from infoview_gui.theme import Theme
+from infoview_gui.widgets import week_layout as lay
+from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.week_canvas import HEADER
+from infoview_gui.widgets.week_choice import WeekChoice
+from infoview_gui.widgets.week_layout import Drag, Piece, Span
+
+_EDGE = 28
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class WeekPointer(WeekChoice):
+    """A week that can be used by mouse."""
+
+    def __init__(
+        self, theme: Theme, *, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, now=now, parent=parent)
+        self._edge_timer = QTimer(self, interval=30)
+        self._edge_timer.timeout.connect(self._on_edge)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the entry or the slot, and get ready for a drag."""
+        if event.button() != Qt.MouseButton.LeftButton or event.position().y() < HEADER:
+            return
+        self._drop_drag()
+        piece = self._point_at(event.position())
+        drag = self._drag_from(event.position(), piece)
+        self._held = (drag, event.position().toPoint()) if drag else None
+
+    def _point_at(self, at: QPointF) -> Piece | None:
+        piece = self._piece_at(at)
+        self._update_boxes(self._focus_boxes())
+        if piece and piece.begins:
+            self._cursor = piece.entry.start
+        else:
+            self._cursor = self._slot_at(at)
+        self._choose(piece.entry.key if piece else None)
+        return piece
+
+    def _drag_from(self, at: QPointF, piece: Piece | None) -> Drag | None:
+        day, minute = self._grid.day_at(at.x()), self._grid.minute_at(at.y() - self._y(0))
+        if piece is None:
+            return Drag("create", day, minute, Span(self._cursor, self._minutes))
+        if not piece.entry.movable:
+            return None
+        span = Span(piece.entry.start, piece.entry.minutes)
+        if self._grips(piece, at):
+            return Drag("resize", day, minute, span, piece.entry.key)
+        return Drag("move", day, minute, span, piece.entry.key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with the drag, or show by the cursor what a drag would do here."""
+        self._pointer = event.position()
+        self._fine = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if not self._held:
+            self._show_shape()
+            return
+        way = (event.position().toPoint() - self._held[1]).manhattanLength()
+        if self._ghost or way >= QApplication.startDragDistance():
+            self._drag_on()
+            self._edge_timer.start()
+
+    def _show_shape(self) -> None:
+        piece = self._piece_at(self._pointer)
+        shape = Qt.CursorShape.ArrowCursor
+        if piece and self._grips(piece, self._pointer):
+            shape = Qt.CursorShape.SizeVerCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def _drag_on(self) -> None:
+        if not self._held:
+            return
+        day = self._grid.day_at(self._pointer.x())
+        minute = self._grid.minute_at(self._pointer.y() - self._y(0))
+        step = lay.FINE_STEP if self._fine else lay.STEP
+        ghost = self._held[0].to(day, minute, step, self._grid)
+        if ghost != self._ghost:
+            self._update_ghost()
+            self._ghost = ghost
+            self._update_ghost()
+
+    def _update_ghost(self) -> None:
+        if self._ghost:
+            self._update_boxes(self._grid.boxes(self._ghost.start, self._ghost.minutes))
+        if self._held and self._held[0].key is not None:
+            self._update_boxes([p.box for p in self._pieces if p.entry.key == self._held[0].key])
+
+    def _on_edge(self) -> None:
+        above = HEADER + _EDGE - self._pointer.y()
+        below = self._pointer.y() - (self.viewport().height() - _EDGE)
+        by = min(below, 40) if below > 0 else -min(above, 40) if above > 0 else 0
+        if by and self._ghost:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(by / 2))
+            self._drag_on()
+
+    def _drop_drag(self) -> None:
+        self._update_ghost()
+        self._held = self._ghost = None
+        self._edge_timer.stop()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag by asking for what it showed."""
+        if event.button() != Qt.MouseButton.LeftButton or not self._held:
+            return
+        (drag, _), ghost = self._held, self._ghost
+        self._drop_drag()
+        if ghost is None or (drag.kind != "create" and ghost == drag.span):
+            return
+        if drag.kind == "create":
+            self.create_requested.emit(ghost.start, ghost.minutes)
+        elif drag.kind == "move":
+            self.move_requested.emit(drag.key, ghost.start)
+        else:
+            self.resize_requested.emit(drag.key, ghost.minutes)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the entry, or create one in the slot."""
+        if event.button() == Qt.MouseButton.LeftButton and event.position().y() >= HEADER:
+            self._point_at(event.position())
+            self._open_or_create()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the pointer; the keys ask through the key table."""
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            self._drop_drag()
+            self._point_at(QPointF(event.pos()))
+            self.menu_requested.emit(self._chosen, event.globalPos())
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or zoom with Ctrl."""
+        if event.modifiers() & _CTRL:
+            self._zoom(1.15 ** (event.angleDelta().y() / 120), event.position().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def _zoom(self, factor: float, about_y: float | None = None) -> None:
+        self.set_hour_height(round(self._grid.hour_height * factor), about_y)
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return all about the entry at a point of the viewport; empty where there is none."""
+        piece = self._piece_at(QPointF(point))
+        if piece is None:
+            return ""
+        entry = piece.entry
+        lines = (self._ink.span(Span(entry.start, entry.minutes)), entry.title, entry.detail)
+        return plain_tool_tip("\n".join(line for line in lines if line))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the whole of an elided entry in its tool tip."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        text = "" if self._held else self.tip_at(event.pos())
+        QToolTip.showText(event.globalPos(), text, self.viewport())
+        return True

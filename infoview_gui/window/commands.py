@@ -1,0 +1,127 @@
+"""The actions of the window: files, undo, panes, help; and the panes' own in their menus."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from infoview_gui.panes import places
+from infoview_gui.panes.places import Place
+from infoview_gui.services.bundle import Services
+from infoview_gui.window.dialogs import Dialogs
+from infoview_gui.window.menus import Menus
+
+if TYPE_CHECKING:
+    from infoview_gui.window.main_window import MainWindow
+
+_VIEW = (
+    (places.TODAY, "&Today"),
+    (places.PEOPLE, "&People"),
+    (places.CALENDAR, "&Calendar"),
+    (places.INTERVIEWS, "&Interviews"),
+)
+_PANE_MENUS = {
+    places.TODAY: "&To do",
+    places.PEOPLE: "&Person",
+    places.CALENDAR: "C&alendar",
+    places.INTERVIEWS: "&Conversation",
+}
+
+
+class Commands(QObject):
+    """Builds the menu bar and keeps its words true."""
+
+    def __init__(self, window: "MainWindow", services: Services, dialogs: Dialogs) -> None:
+        super().__init__(window)
+        self._window = window
+        self._store = services.store
+        self._dialogs = dialogs
+        self.menus = Menus(window)
+        self._build_file()
+        self._build_edit()
+        self._build_view()
+        for title in _PANE_MENUS.values():
+            self.menus.menu(title)
+        self._build_help()
+        self.show_history()
+
+    def adopt(self, pane: str, actions: list[QAction]) -> None:
+        """Show a pane's verbs in its menu."""
+        menu = _PANE_MENUS[pane]
+        self.menus.adopt(menu, actions)
+        self.menus.menu(menu).menuAction().setVisible(bool(actions))
+
+    def show_history(self) -> None:
+        """Name what Undo and Redo would do."""
+        history = self._store.history
+        for action, verb, label in (
+            (self._undo, "&Undo", history.undo_label),
+            (self._redo, "&Redo", history.redo_label),
+        ):
+            action.setText(f"{verb} {label}".strip().replace("&", "&&").replace("&&", "&", 1))
+            action.setEnabled(bool(label))
+
+    def _build_file(self) -> None:
+        add, title = self.menus.add, "&File"
+        add(title, "New &conversation…", QKeySequence.StandardKey.New, self._new_conversation)
+        add(title, "New &person…", "Ctrl+Shift+P", self._new_person)
+        self.menus.separate(title)
+        add(title, "&Import people…", "Ctrl+I", self._dialogs.choose_import)
+        add(title, "&Export people…", "Ctrl+E", self._export)
+        self.menus.separate(title)
+        quit_action = add(title, "&Quit", "Ctrl+Q", self._window.close)
+        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _build_edit(self) -> None:
+        self._undo = self.menus.add("&Edit", "&Undo", "Ctrl+Z", self._on_undo)
+        self._redo = self.menus.add("&Edit", "&Redo", "Ctrl+Shift+Z", self._on_redo)
+        self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+
+    def _build_view(self) -> None:
+        for number, (pane, text) in enumerate(_VIEW, 1):
+            action = self.menus.add("&View", text, f"Ctrl+{number}", self._on_view)
+            action.setData(pane)
+        self.menus.separate("&View")
+        self.menus.add("&View", "&Full screen", "F11", self._on_full_screen)
+
+    def _build_help(self) -> None:
+        self.menus.add("&Help", "&Keyboard shortcuts", "F1", self._on_shortcuts)
+        self.menus.add("&Help", "&About Infoview", "", self._dialogs.about)
+
+    def _new_conversation(self) -> None:
+        self._dialogs.new_conversation(None)
+
+    def _new_person(self) -> None:
+        self._dialogs.new_person(None)
+
+    def _export(self) -> None:
+        self._window.export_people()
+
+    def _on_undo(self) -> None:
+        self._leave_field()
+        self._window.travelled(self._store.undo(), "Undone")
+
+    def _on_redo(self) -> None:
+        self._leave_field()
+        self._window.travelled(self._store.redo(), "Redone")
+
+    def _leave_field(self) -> None:
+        """What is being typed becomes a step of its own before another is taken back."""
+        self._store.seal()
+
+    def _on_view(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.show_place(Place(str(action.data())))
+
+    def _on_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _on_shortcuts(self) -> None:
+        rows = [
+            (action.text(), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            for menu in self.menus.all()
+            for action in menu.actions()
+            if not action.shortcut().isEmpty()
+        ]
+        self._dialogs.shortcuts([(text.replace("&", ""), keys) for text, keys in rows])

@@ -1,0 +1,131 @@
+"""Opens the dialogs that several panes ask for, each made when it is first wanted."""
+
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from infoview_gui import __version__
+from infoview_gui.panes import places
+from infoview_gui.panes.dialogs.conversation_dialog import ConversationDialog
+from infoview_gui.panes.dialogs.export_dialog import ExportDialog
+from infoview_gui.panes.dialogs.import_wizard import ImportWizard
+from infoview_gui.panes.dialogs.person_dialog import PersonDialog
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.places import Place
+from infoview_gui.services.bundle import Services
+from infoview_gui.theme import Theme
+from infoview_gui.window.shortcuts import ShortcutsDialog
+
+DEFAULT_MINUTES = 15
+
+
+class Dialogs(QObject):
+    """One of each dialog, over the window."""
+
+    said = Signal(str)
+    place_requested = Signal(object)
+
+    def __init__(
+        self, window: QWidget, theme: Theme, services: Services, times: LocalTime
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._services = services
+        self._times = times
+        self._export_state: dict[str, object] = {}
+        self._person: PersonDialog | None = None
+        self._conversation: ConversationDialog | None = None
+
+    def new_person(self, introducer_id: int | None = None) -> None:
+        """Ask for a person to add."""
+        if self._person is None:
+            self._person = PersonDialog(self._theme, self._services, self._window)
+            self._person.added.connect(self._on_person_added)
+        self._person.open_for(introducer_id)
+
+    def new_conversation(self, person_id: int | None = None) -> None:
+        """Ask for a conversation to plan, at the next quarter of an hour."""
+        people = [] if person_id is None else [person_id]
+        start = self._times.moment(self._times.next_slot())
+        self._conversation_dialog().create(people, start, DEFAULT_MINUTES)
+
+    def new_conversation_at(self, start: int | None, minutes: int) -> None:
+        """Ask for a conversation to plan at a moment chosen in the calendar."""
+        self._conversation_dialog().create([], start, minutes)
+
+    def edit_conversation(self, conversation_id: int) -> None:
+        """Ask for changes to a conversation."""
+        self._conversation_dialog().edit(conversation_id)
+
+    def choose_import(self) -> None:
+        """Ask for files to import."""
+        self._import_wizard().choose()
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Begin an import with files that are chosen already."""
+        self._import_wizard().begin(files)
+
+    def export(self, ids: Sequence[int] | None) -> None:
+        """Ask how and where to write these people; None means all."""
+        everyone = self._services.people_list.ids()
+        narrowed = ids is not None and len(ids) != len(everyone)
+        dialog = ExportDialog(self._theme, self._services, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restore_state(self._export_state)
+        dialog.said.connect(self.said)
+        dialog.finished.connect(self._on_export_finished)
+        dialog.open_for(array("q", ids if ids is not None else everyone), filtered=narrowed)
+
+    def shortcuts(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show what the keys do."""
+        dialog = ShortcutsDialog(rows, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def about(self) -> None:
+        """Say what this is."""
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, "About Infoview", f"Infoview {__version__}", parent=self._window
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(
+            "For people who look for work by talking to people.\n\n"
+            f"Your data: {self._services.store.path}\n"
+            "Nothing leaves this computer unless you export it. MIT licence."
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _conversation_dialog(self) -> ConversationDialog:
+        if self._conversation is None:
+            self._conversation = ConversationDialog(
+                self._theme, self._services, self._times, parent=self._window
+            )
+            self._conversation.said.connect(self.said)
+        return self._conversation
+
+    def _import_wizard(self) -> ImportWizard:
+        wizard = ImportWizard(self._theme, self._services, self._window)
+        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.said.connect(self.said)
+        wizard.imported.connect(self._on_imported)
+        return wizard
+
+    def _on_person_added(self, person_id: int) -> None:
+        """Show the new person, unless notes are being taken: then stay where the talk is."""
+        if self._services.talking.running() is None:
+            self.place_requested.emit(Place(places.PEOPLE, person_id))
+        else:
+            self.said.emit("Added to People. You can go on with your notes.")
+
+    def _on_imported(self, _count: int) -> None:
+        self.place_requested.emit(Place(places.PEOPLE))
+
+    def _on_export_finished(self) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, ExportDialog):
+            self._export_state = dialog.save_state()

@@ -1,0 +1,46 @@
+"""The menu bar: every action of the window and of its panes, with its shortcut."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Keys = QKeySequence | QKeySequence.StandardKey | str
+
+
+class Menus(QObject):
+    """Makes actions and puts them into menus; what they do is handed in."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._menus: dict[str, QMenu] = {}
+
+    def menu(self, title: str) -> QMenu:
+        """Return the menu of that title, made at the right end when it is new."""
+        if title not in self._menus:
+            self._menus[title] = self._window.menuBar().addMenu(title)
+        return self._menus[title]
+
+    def add(self, menu: str, text: str, keys: Keys, slot: Callable[[], object]) -> QAction:
+        """Add an action that works wherever the focus is."""
+        action = QAction(text, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        self._window.addAction(action)
+        self.menu(menu).addAction(action)
+        return action
+
+    def all(self) -> list[QMenu]:
+        """Return the menus from left to right."""
+        return list(self._menus.values())
+
+    def separate(self, menu: str) -> None:
+        """Draw a line."""
+        self.menu(menu).addSeparator()
+
+    def adopt(self, menu: str, actions: list[QAction]) -> None:
+        """Show a pane's own actions in a menu."""
+        self.menu(menu).addActions(actions)

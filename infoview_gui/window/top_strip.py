@@ -1,0 +1,37 @@
+"""The strip above the panes: the program's name, the running countdown, *New*."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.labels import label
+
+HEIGHT = 44
+
+
+class TopStrip(QFrame):
+    """Has room for one more widget in the middle."""
+
+    new_person_requested = Signal()
+    new_conversation_requested = Signal()
+
+    def __init__(self, theme: Theme, middle: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "strip")
+        self.setFixedHeight(HEIGHT)
+        name = label("Infoview", "h2")
+        name.setMinimumWidth(162)
+        new = push_button(theme, "New", icon="plus")
+        new.setAccessibleName("New")
+        menu = QMenu(new)
+        menu.addAction("Person…").triggered.connect(self.new_person_requested)
+        menu.addAction("Conversation…").triggered.connect(self.new_conversation_requested)
+        new.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(10)
+        row.addWidget(name)
+        row.addWidget(middle)
+        row.addStretch(1)
+        row.addWidget(new)

@@ -1,0 +1,183 @@
+"""What is due on Today, and the next step with a person."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infoview_gui.practice.follow_ups import (
+    Due,
+    DueKind,
+    Level,
+    NextStep,
+    Status,
+    StepKind,
+    Talk,
+    due,
+    next_step,
+    words,
+)
+from infoview_gui.practice.stages import Stage
+
+HOUR = 3_600_000
+MINUTE = 60_000
+VIENNA = ZoneInfo("Europe/Vienna")
+
+
+def at(text: str) -> int:
+    """Turn "2026-11-23 14:30" in Vienna into a moment."""
+    local = datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=VIENNA)
+    return round(local.astimezone(UTC).timestamp() * 1000)
+
+
+NOW = at("2026-11-23 13:48")  # a Monday, as in the pictures
+PLANNED = Talk(1, (7,), at("2026-11-23 14:30"), 15, Status.PLANNED)
+DONE = Talk(2, (8, 9), at("2026-11-23 10:00"), 15, Status.DONE, at("2026-11-23 10:15"))
+END = at("2026-11-23 10:15")
+
+
+@pytest.mark.parametrize(
+    ("hours", "level"),
+    [
+        (0, Level.SOON),
+        (23.99, Level.SOON),
+        (24, Level.OVERDUE),
+        (47.99, Level.OVERDUE),
+        (48, Level.ESCALATED),
+        (2000, Level.ESCALATED),
+    ],
+)
+def test_thank_within_a_day(hours: float, level: Level) -> None:
+    expected = Due(DueKind.THANK, 2, (8, 9), END + 24 * HOUR, level)
+    assert due([DONE], END + round(hours * HOUR)) == [expected]
+
+
+def test_weekends_count() -> None:
+    friday = at("2026-11-27 16:00")
+    row = due([replace(DONE, ended_at=friday)], friday)[0]
+    assert row.due_at == at("2026-11-28 16:00")
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        replace(DONE, thanked_at=END + 1),
+        replace(DONE, thanks_waived_at=END + 1),
+        replace(DONE, starts_at=None, ended_at=None),
+        replace(DONE, status=Status.MISSED),
+        replace(DONE, status=Status.CANCELLED),
+        replace(DONE, status=Status.RUNNING, ended_at=None),
+        PLANNED,
+        replace(PLANNED, starts_at=None),
+        replace(PLANNED, starts_at=END, status=Status.PROPOSED),
+    ],
+)
+def test_nothing_due(talk: Talk) -> None:
+    assert due([talk], NOW) == []
+
+
+def test_done_without_a_known_end_is_taken_to_have_ended_as_planned() -> None:
+    assert due([replace(DONE, ended_at=None)], NOW)[0].due_at == END + 24 * HOUR
+
+
+def test_not_started_by_its_end_asks_what_became_of_it() -> None:
+    end = at("2026-11-23 14:45")
+    assert due([PLANNED], end - 1) == []
+    assert due([PLANNED], end) == [Due(DueKind.FINISH, 1, (7,), end, Level.OVERDUE)]
+
+
+def test_the_most_pressing_comes_first() -> None:
+    ages = {11: 60, 12: 3, 13: 30, 14: 10, 15: 90}
+    talks = [replace(DONE, conversation_id=n, ended_at=NOW - h * HOUR) for n, h in ages.items()]
+    rows = due([*talks, replace(PLANNED, starts_at=NOW - 2 * HOUR)], NOW)
+    assert [row.conversation_id for row in rows] == [15, 11, 13, 1, 14, 12]
+
+
+THANK = NextStep(StepKind.THANK, END + 24 * HOUR)
+TALK = NextStep(StepKind.CONVERSATION, PLANNED.starts_at)
+
+
+@pytest.mark.parametrize(
+    ("talks", "stage", "expected"),
+    [
+        ([], Stage.KNOWN, None),
+        ([], Stage.ANSWERED, NextStep(StepKind.PROPOSE)),
+        ([PLANNED], Stage.SCHEDULED, TALK),
+        ([replace(PLANNED, status=Status.RUNNING)], Stage.SCHEDULED, TALK),
+        ([DONE], Stage.TALKED, THANK),
+        ([DONE, PLANNED], Stage.SCHEDULED, TALK),  # today's talk comes before tomorrow's letter
+        ([DONE, replace(PLANNED, starts_at=END + 30 * HOUR)], Stage.SCHEDULED, THANK),
+        ([replace(DONE, thanked_at=NOW)], Stage.THANKED, None),
+        ([replace(PLANNED, status=Status.CANCELLED)], Stage.ANSWERED, NextStep(StepKind.PROPOSE)),
+        ([replace(PLANNED, starts_at=None)], Stage.ANSWERED, NextStep(StepKind.CONVERSATION)),
+        (
+            [replace(PLANNED, status=Status.PROPOSED)],
+            Stage.ANSWERED,
+            NextStep(StepKind.PROPOSED, PLANNED.starts_at),
+        ),
+        ([DONE], Stage.DO_NOT_CONTACT, None),
+        ([PLANNED], Stage.DO_NOT_CONTACT, TALK),
+    ],
+)
+def test_next_step(talks: list[Talk], stage: Stage, expected: NextStep | None) -> None:
+    assert next_step(talks, stage) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "moment", "expected"),
+    [
+        ("conversation", "2026-11-23 14:30", "Conversation today 14:30"),
+        ("conversation", "2026-11-23 09:05", "Conversation today 09:05"),
+        ("conversation", "2026-11-24 00:00", "Conversation tomorrow 00:00"),
+        ("conversation", "2026-11-26 11:00", "Conversation Thu 26 Nov 11:00"),
+        ("conversation", "2027-01-07 11:00", "Conversation Thu 7 Jan 2027 11:00"),
+        ("conversation", "2026-11-19 11:00", "Finish Thu 19 Nov 11:00"),
+        ("conversation", None, "Conversation, no time yet"),
+        ("thank", "2026-11-24 10:15", "Thank, 20 h left"),
+        ("thank", "2026-11-23 14:23", "Thank, 35 min left"),
+        ("thank", "2026-11-23 13:48", "Thank, 1 min late"),
+        ("thank", "2026-11-23 10:15", "Thank, 3 h late"),
+        ("thank", "2026-11-22 10:15", "Thank, 27 h late"),
+        ("thank", "2026-11-19 10:15", "Thank, 4 days late"),
+        ("proposed", "2026-11-26 11:00", "Proposed Thu 26 Nov 11:00"),
+        ("proposed", "2026-11-20 11:00", "Propose three times"),
+        ("propose", None, "Propose three times"),
+    ],
+)
+def test_words(kind: str, moment: str | None, expected: str) -> None:
+    step = NextStep(StepKind(kind), None if moment is None else at(moment))
+    assert words(step, NOW, VIENNA) == expected
+
+
+def test_words_follow_the_zone_and_the_locale() -> None:
+    step = NextStep(StepKind.CONVERSATION, at("2026-11-24 01:30"))
+    assert words(step, NOW, ZoneInfo("America/New_York")) == "Conversation today 19:30"
+    american = words(step, NOW, VIENNA, time_text=lambda moment: f"{moment:%I:%M %p}")
+    assert american == "Conversation tomorrow 01:30 AM"
+    assert words(None, NOW, VIENNA) == ""
+
+
+moments = st.none() | st.integers(NOW - 500 * HOUR, NOW + 500 * HOUR)
+talks = st.builds(
+    Talk,
+    st.integers(1, 99),
+    st.just((7,)),
+    moments,
+    st.integers(0, 240),
+    st.sampled_from(Status),
+    moments,
+    moments,
+    moments,
+)
+
+
+@given(st.lists(talks), st.sampled_from(Stage), st.integers(NOW, NOW + 900 * HOUR))
+def test_any_facts_give_an_answer(facts: list[Talk], stage: Stage, now: int) -> None:
+    rows = due(facts, now)
+    assert len(rows) <= len(facts)
+    assert all(row.kind is DueKind.THANK or row.due_at <= now for row in rows)
+    step = next_step(facts, stage)
+    assert bool(words(step, now, VIENNA)) == (step is not None)
