@@ -39,15 +39,14 @@ def make_services(store: Store, clock: Clock = system_clock) -> Services:
     """Build the services over an open store."""
     bank = questions.load(resources.folder() / "questions" / "questions.toml")
     conversations = Conversations(store, clock, bank)
-    people = People(store, clock)
     return Services(
         store=store,
         clock=clock,
-        people=people,
+        people=People(store, clock),
         people_list=PeopleList(store),
         conversations=conversations,
         talking=Talking(store, clock, conversations),
         notes=NoteKeeper(store, clock),
         agenda=Agenda(clock),
-        transfer=Transfer(store, clock, people),
+        transfer=Transfer(store, clock),
     )

@@ -191,6 +191,21 @@ class Conversations:
 
         return self._store.change(f"Add the question “{_short(text)}”", work)
 
+    def add_from_bank(self, conversation_id: int, chosen: Sequence[BankQuestion]) -> None:
+        """Put several questions of the bank on the list, as one step."""
+        if len(chosen) == 1:
+            label = f"Add the question “{_short(chosen[0].text)}”"
+        else:
+            label = f"Add {len(chosen)} questions"
+
+        def work() -> None:
+            for question in chosen:
+                self.add_question(
+                    conversation_id, question.text, question.category.value, must=question.must
+                )
+
+        self._store.change(label, work)
+
     def change_question(self, question_id: int, **values: object) -> None:
         """Change text, category or must of a question."""
         text = Question.get_by_id(question_id).text

@@ -21,7 +21,7 @@ from infoview_gui.store.models import (
 from infoview_gui.store.store import Store
 
 Clock = Callable[[], int]
-_MATCH_KEYS: dict[str, Callable[[str], str]] = {
+MATCH_KEYS: dict[str, Callable[[str], str]] = {
     "email": email_key,
     "phone": phone_key,
     "link": link_key,
@@ -242,5 +242,5 @@ def insert_reach(person_id: int, kind: str, values: Sequence[Reach], first: int 
                 label=reach.label.strip(),
                 preferred=reach.preferred,
                 position=position,
-                match_key=_MATCH_KEYS[kind](reach.value),
+                match_key=MATCH_KEYS[kind](reach.value),
             )

@@ -42,7 +42,7 @@ class Talking:
         values: dict[str, object] = {"status": "running", "ended_at": None}
         if Conversation.get_by_id(conversation_id).starts_at is None:
             values["starts_at"] = self._clock()  # it waited for a time: this is it
-        self._happen(conversation_id, "Start", EventKind.STARTED, **values)
+        self._happen(conversation_id, "Start", EventKind.STARTED, values)
 
     def pause(self, conversation_id: int) -> None:
         """Stop the clock for a while."""
@@ -79,8 +79,12 @@ class Talking:
                     conversation=conversation_id, kind="extended", at=at, minutes=minutes, by="them"
                 )
 
-        title = self._title(conversation_id)
-        self._store.change(f"Going on: {title}", work, merge=f"extend:{conversation_id}:{at}")
+        given = sum(event.kind is EventKind.EXTENDED for event in events) - replaces
+        self._store.change(
+            f"Going on: {self._title(conversation_id)}",
+            work,
+            merge=f"extended:{conversation_id}:{given}",
+        )
 
     def they_closed(self, conversation_id: int) -> None:
         """They took the opportunity to close."""
@@ -95,9 +99,8 @@ class Talking:
         self._end(conversation_id, By.USER)
 
     def _end(self, conversation_id: int, by: By) -> None:
-        self._happen(
-            conversation_id, "End", EventKind.CLOSED, by=by, status="done", ended_at=self._clock()
-        )
+        values: dict[str, object] = {"status": "done", "ended_at": self._clock()}
+        self._happen(conversation_id, "End", EventKind.CLOSED, values, by)
 
     def _running_clock(self, conversation_id: int) -> countdown.State:
         row = Conversation.get_by_id(conversation_id)
@@ -112,8 +115,8 @@ class Talking:
         conversation_id: int,
         verb: str,
         kind: EventKind,
+        values: dict[str, object] | None = None,
         by: By = By.USER,
-        **values: object,
     ) -> None:
         at = countdown.moment_of_next(events_of(conversation_id), self._clock())
 

@@ -12,11 +12,11 @@ from infoview_gui.interchange.csv_write import write_csv
 from infoview_gui.interchange.safe_write import CannotWrite, replace_file
 from infoview_gui.interchange.vcard_write import cards_text
 from infoview_gui.services import derived
-from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.services.import_plan import Decision, FilePlan, Verdict, plan_file
+from infoview_gui.services.import_rows import insert_cards
 from infoview_gui.services.known import cards_for_export
-from infoview_gui.services.people import People, insert_reach
-from infoview_gui.store.models import Activity, Person, PersonTag, SourceCard
+from infoview_gui.services.people import insert_reach
+from infoview_gui.store.models import Activity, Person, PersonTag
 from infoview_gui.store.store import Store
 
 PRESETS = ("everything", "shareable")
@@ -29,10 +29,9 @@ Progress = Callable[[int, int], None]
 class Transfer:
     """The verbs for files."""
 
-    def __init__(self, store: Store, clock: Clock, people: People) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._people = people
 
     def plan(self, path: Path) -> FilePlan:
         """Say what importing a file would do; on any thread that may read."""
@@ -91,48 +90,21 @@ class Transfer:
             step = work[at : at + _STEP]
 
             def part(step: list[tuple[FilePlan, Decision]] = step, at: int = at) -> None:
-                for plan, decision in step:
-                    self._take(plan, decision)
+                self._take(step)
                 progress(at + len(step), len(work))
 
             yield part
 
-    def _take(self, plan: FilePlan, decision: Decision) -> None:
-        if decision.verdict is Verdict.NEW:
-            person_id = self._insert(plan, decision.card)
-        elif decision.like_id is not None:
-            person_id = decision.like_id
-            self._add_to(plan, decision, person_id)
-        else:
-            return
-        if decision.card.source_text:
-            SourceCard.create(
-                person=person_id,
-                format="vcard" if plan.format == "vcard" else "csv",
-                text=decision.card.source_text,
-                file_name=plan.path.name,
-                imported_at=self._clock(),
-            )
-
-    def _insert(self, plan: FilePlan, card: PersonCard) -> int:
-        draft = PersonDraft(
-            first_name=card.first_name,
-            last_name=card.last_name,
-            name=card.name,
-            company=card.company,
-            role=card.role,
-            channel=card.channel,
-            introduced_by=_person_named(card.introduced_by),
-            zone=card.zone,
-            note=card.note,
-            stage=card.stage,
-            emails=card.emails,
-            phones=card.phones,
-            links=card.links,
-            tags=card.tags,
-            uid="" if Person.select().where(Person.uid == card.uid).exists() else card.uid,
-        )
-        return self._people.insert(draft, "imported", plan.path.name)
+    def _take(self, step: Sequence[tuple[FilePlan, Decision]]) -> None:
+        fresh = [
+            (decision.card, _kept_format(plan), plan.path.name)
+            for plan, decision in step
+            if decision.verdict is Verdict.NEW
+        ]
+        insert_cards(self._store.connection(), fresh, self._clock)
+        for plan, decision in step:
+            if decision.verdict is Verdict.MERGED and decision.like_id is not None:
+                self._add_to(plan, decision, decision.like_id)
 
     def _add_to(self, plan: FilePlan, decision: Decision, person_id: int) -> None:
         added = decision.additions
@@ -158,10 +130,8 @@ class Transfer:
         Activity.create(person=person_id, kind="completed", at=self._clock(), detail=plan.path.name)
 
 
-def _person_named(name: str) -> int | None:
-    """Return the one person of that name; nobody where it is unknown or not clear."""
-    found = list(Person.select(Person.id).where(Person.name == name).limit(2)) if name else []
-    return found[0].id if len(found) == 1 else None
+def _kept_format(plan: FilePlan) -> str:
+    return "vcard" if plan.format == "vcard" else "csv"
 
 
 def _chosen(ids: Sequence[int], *, private: bool) -> Iterator[PersonCard]:

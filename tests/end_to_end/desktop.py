@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.end_to_end.accessibility import Accessibility, GoneError
-from tests.end_to_end.driver import Program
+from tests.end_to_end.driver import PROJECT, Program
 from tests.end_to_end.screen import Screen
 
 THE_PROGRAM = (sys.executable, "-m", "infoview_gui")
@@ -42,9 +42,12 @@ class Desktop:
         return program
 
     def run(self, *arguments: str, data_dir: Path) -> subprocess.CompletedProcess[str]:
-        """Run the program's command line, such as ``run("export", "out.csv", data_dir=…)``."""
-        verb, *rest = arguments
-        return self._screen.run(*THE_PROGRAM, verb, "--data-dir", str(data_dir), *rest)
+        """Run the program's command line, such as ``run("export", "out.csv", data_dir=…)``.
+
+        It runs in the project's folder: give files by their whole path.
+        """
+        command = (*THE_PROGRAM, "--data-dir", str(data_dir), *arguments)
+        return self._screen.run(*command, folder=PROJECT)
 
     def evidence(self, folder: Path) -> dict[str, str]:
         """What a person needs to see why a test failed; pictures are saved into the folder."""

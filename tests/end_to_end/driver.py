@@ -21,7 +21,7 @@ from tests.end_to_end.screen import Screen, ending_with_us
 PATIENCE_S = 20.0
 START_S = 60.0
 STEP_S = 0.05
-_PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[2]
 _GRAB = """
 import sys
 from PySide6.QtGui import QGuiApplication
@@ -46,7 +46,7 @@ class Program:
         with log.open("wb") as output:
             self._process = subprocess.Popen(
                 ending_with_us(*command),
-                cwd=_PROJECT,
+                cwd=PROJECT,
                 env={**screen.environment, **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=output,

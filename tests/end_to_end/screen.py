@@ -159,11 +159,14 @@ class Screen:
     def _log(self, name: str) -> str:
         return (self._folder / f"{name}.log").read_text("utf-8", "replace")
 
-    def run(self, *command: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *command: str, given: str = "", folder: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run a short command on this screen; its failure is left to the caller."""
         return subprocess.run(
             command,
             env=self.environment,
+            cwd=folder,
             input=given,
             capture_output=True,
             text=True,

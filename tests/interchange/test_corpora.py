@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 import time
 import unicodedata
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from infoview_gui.interchange.cards import PersonCard, Reading, UnreadableFile
+from infoview_gui.interchange.cards import ContactPoint, PersonCard, Reading, UnreadableFile
 from infoview_gui.interchange.content_lines import ContentLine
 from infoview_gui.interchange.reading import read_people
 from infoview_gui.interchange.vcard_parts import parse_text
@@ -144,6 +145,38 @@ def test_every_vcard_file_is_survived_and_its_cards_come_out_whole(entry: dict[s
         (again,) = read_vcards(written).cards
         assert modelled(again) == modelled(card)
         assert kept(card.source_text) <= kept(written)
+
+
+EDITS: list[tuple[str, dict[str, Any]]] = [
+    ("FN", {"name": "New; Name, \\ü"}),
+    ("N", {"first_name": "First", "last_name": "Last; x"}),
+    ("ORG", {"company": "New & Co; Ltd"}),
+    ("TITLE ROLE", {"role": "Role, new"}),
+    ("NOTE", {"note": "one\ntwo"}),
+    ("CATEGORIES", {"tags": ("a,b", "c")}),
+    ("EMAIL", {"emails": (ContactPoint("new@example.com", "work", True),)}),
+    ("TEL X-ABLABEL", {"phones": (ContactPoint("+1 2", "Desk"), ContactPoint("+1 3"))}),
+    ("TZ", {"zone": "Europe/Berlin"}),
+]
+
+
+@pytest.mark.parametrize(("names", "change"), EDITS, ids=lambda edit: str(edit)[:20])
+def test_one_edit_changes_one_property_only(names: str, change: dict[str, Any]) -> None:
+    wrong: list[object] = []
+    for entry in entries("vcf", start="vcard/"):
+        reading = read(entry) if entry["expected"] == "valid" else None
+        for card in reading.cards[:20] if reading else ():
+            edited = dataclasses.replace(card, **change)
+            written = card_text(edited)
+            (again,) = read_vcards(written).cards
+            lost = {
+                line
+                for line in kept(card.source_text) - kept(written)
+                if line[1].upper() not in (*names.split(), "X-ABLABEL")
+            }
+            if modelled(again) != modelled(edited) or lost:
+                wrong.append((entry["path"], lost, modelled(again), modelled(edited)))
+    assert wrong == []
 
 
 def modelled(card: PersonCard) -> list[object]:

@@ -120,6 +120,13 @@ def test_an_unclosed_quote_costs_its_row_at_most() -> None:
     assert reading.cards[-1].line == 53
 
 
+def test_an_unclosed_quote_before_quoted_rows_costs_its_row_at_most() -> None:
+    rows = 'Bob,"open,x\nCal,"c, c",x\nDan,"d\nd",x\nEve,e,x\n'
+    reading = read_csv(f"Name,Notes,Tags\nAda,a,x\n{rows}")
+    assert [card.name for card in reading.cards] == ["Ada", "Bob", "Cal", "Dan", "Eve"]
+    assert [card.note for card in reading.cards] == ["a", "open", "c, c", "d\nd", "e"]
+
+
 def test_many_unclosed_quotes_stay_quick() -> None:
     reading = read_csv("Name,Notes\n" + 'A,"b"c"d\n' * 5001)
     assert reading.cards

@@ -185,3 +185,8 @@ def test_bytes_always_become_clean_text(data: bytes) -> None:
     text = decode(data)
     assert "\0" not in text
     assert text.encode("utf-8").decode("utf-8") == text
+
+
+def test_a_million_escapes_take_no_more_than_linear_work() -> None:
+    card = one("FN:A\nN:" + "\\;" * 500_000 + "\nCATEGORIES:" + "a\\,," * 100_000)
+    assert (len(card.last_name), card.tags) == (500_000, ("a,",))

@@ -94,6 +94,28 @@ def test_preference_and_labels_can_change() -> None:
     assert "X-EVOLUTION-UI-SLOT=1" in card_text(card)
 
 
+def test_a_label_says_nothing_of_others_in_its_group() -> None:
+    card = card_of("BEGIN:VCARD\nFN:A\ng.TEL:1\ng.EMAIL:a@b\ng.X-ABLabel:Both\nEND:VCARD")
+    card.phones = (ContactPoint("1", "Desk"),)
+    again = card_of(card_text(card))
+    assert (again.phones, again.emails) == (card.phones, (ContactPoint("a@b", "Both"),))
+
+
+def test_other_lines_of_the_same_name_stay() -> None:
+    text = (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:A\nFN;LANGUAGE=de:B\nN:Roe;John,Paul;;;\n"
+        "ORG:\nORG:One;x\nORG:Two\nTITLE:t\nTITLE:u\nTZ:-05:00\nEND:VCARD"
+    )
+    card = dataclasses.replace(
+        card_of(text), name="C", last_name="Doe", company="Three", role="v", zone="Europe/Berlin"
+    )
+    lines = unfolded(card_text(card))[2:-2]
+    assert lines == [
+        "FN:C", "FN;LANGUAGE=de:B", "N:Doe;John,Paul;;;", "ORG:", "ORG:Three;x", "ORG:Two",
+        "TITLE:v", "TITLE:u", "TZ;VALUE=text:Europe/Berlin",
+    ]  # fmt: skip
+
+
 def test_2_1_becomes_3_0_without_loss() -> None:
     text = (
         "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=2C;;;\n"
@@ -149,7 +171,8 @@ def test_a_card_written_from_its_fields_reads_back_equal(card: PersonCard) -> No
 @given(cards(CARD_TEXT), cards(CARD_TEXT))
 @settings(max_examples=150)
 def test_any_edit_of_a_card_reads_back_equal(before: PersonCard, after: PersonCard) -> None:
-    after.source_text = card_text(before).replace("END:", "X-KEEP;A=B:c\\nd\r\nEND:")
+    after.source_text = card_text(before).removesuffix("END:VCARD\r\n")
+    after.source_text += "X-KEEP;A=B:c\\nd\r\nEND:VCARD"
     text = card_text(after)
     assert without_source(card_of(text)) == without_source(after)
     assert "\r\nX-KEEP;A=B:c\\nd\r\n" in text

@@ -321,6 +321,6 @@ def test_every_line_keeps_its_moment(
         action(session, wishes, text)
     text, moments = session.editor.snapshot()
     assert text == "\n".join(text for text, _ in session.rows)
-    assert [
-        when for when, (row, _) in zip(moments, session.rows, strict=True) if row
-    ] == [when for row, when in session.rows if row]
+    assert [when for when, (row, _) in zip(moments, session.rows, strict=True) if row] == [
+        when for row, when in session.rows if row
+    ]
