@@ -1,6 +1,5 @@
 """Where the program with a window is built, from the store outwards, and taken apart again."""
 
-import os
 import signal
 import socket
 import sys
@@ -26,17 +25,9 @@ from infoview_gui.window import MainWindow
 from infoview_gui.window.messages import show_failure, show_trouble
 from infoview_gui.window.state import WindowState
 
-NO_DISPLAY = (
-    "Infoview needs a screen: no X11 or Wayland display was found. Start it from a desktop "
-    "session, or see “infoview-gui --help” for what works without a window."
-)
-
 
 def run(data_dir: Path | None, files: Sequence[Path]) -> int:
     """Open the window on the database of ``data_dir`` and return the exit status."""
-    if not _has_display():
-        print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - the terminal is all there is
-        return 1
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Infoview")
     application.setDesktopFileName("infoview")
@@ -147,35 +138,3 @@ class _Failures(QObject):
             self._window.say(str(error))
         else:
             show_failure(self._window, error)
-
-
-def _has_display() -> bool:
-    """Whether Qt would find a screen; it aborts the process where it does not."""
-    if sys.platform in {"win32", "darwin"} or os.environ.get("WAYLAND_DISPLAY"):
-        return True
-    if os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] not in {"xcb", "wayland", ""}:
-        return True
-    display = os.environ.get("DISPLAY", "")
-    host, _, rest = display.rpartition(":")
-    number = rest.partition(".")[0]
-    if not number.isdigit():
-        return False
-    return _answers(host.removeprefix("unix"), int(number))
-
-
-def _answers(host: str, number: int) -> bool:
-    """Whether an X server listens: at its socket in /tmp, its abstract one, or over the network."""
-    if host and not host.startswith("/"):
-        places: list[tuple[int, object]] = [(socket.AF_INET, (host, 6000 + number))]
-    else:
-        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers put it
-        places = [(socket.AF_UNIX, path), (socket.AF_UNIX, f"\0{path}")]
-    for family, address in places:
-        with socket.socket(family) as probe:
-            probe.settimeout(2)
-            try:
-                probe.connect(address)
-            except OSError:
-                continue
-            return True
-    return False

@@ -86,7 +86,7 @@ def own_card(header: Sequence[str], cells: Sequence[str]) -> PersonCard:
     for head, raw in zip(header, cells, strict=False):
         if not raw:
             continue
-        cell = unguard(raw)
+        cell = unguard(raw) if raw[0] == "'" else raw
         if head in TEXTS:
             setattr(card, TEXTS[head], cell)
         elif head == "Tags":

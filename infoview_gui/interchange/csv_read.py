@@ -103,23 +103,48 @@ def _no_columns(header: Sequence[str], source_name: str) -> str:
 def _read_foreign(table: Table, format_name: str, reading: Reading) -> None:
     plan = _Plan(table.columns, format_name)
     keys = _unique(table.header)
+    empty = _EmptyRows(reading)
     for line, raw in table.rows:
         cells = [cell.strip() for cell in raw]
+        if not any(cells):
+            empty.add(line, cells)
+            continue
+        empty.end()
         if len(cells) < plan.width:
             cells += [""] * (plan.width - len(cells))
-        elif not any(cells):
-            continue
         if cells[: plan.width] == table.header:
             reading.left_out.append(LeftOut(line, "This row repeats the column headers.", ""))
             continue
         _take(_card(plan, cells), line, keys, cells, reading)
+    empty.end()
+
+
+class _EmptyRows:
+    """Reports rows of nothing but delimiters, a run of them once: spreadsheets write thousands."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._lines: list[int] = []
+        self._text = ""
+
+    def add(self, line: int, cells: Sequence[str]) -> None:
+        if len(cells) > 1:  # a blank line is no row
+            self._lines.append(line)
+            self._text = "," * (len(cells) - 1)
+
+    def end(self) -> None:
+        if not self._lines:
+            return
+        last = self._lines[-1]
+        run = f" (and so on to line {last})" if len(self._lines) > 1 else ""
+        reason = f"This row is empty: no name, no e-mail address, no company{run}."
+        self._reading.left_out.append(LeftOut(self._lines[0], reason, self._text))
+        self._lines.clear()
 
 
 def _take(
     card: PersonCard, line: int, keys: Sequence[str], cells: Sequence[str], reading: Reading
 ) -> None:
-    if not any(map(str.strip, cells)):
-        return
     if not (card.name or card.emails or card.phones or card.company):
         shown = excerpt(", ".join(cell for cell in cells if cell))
         reading.left_out.append(LeftOut(line, _NO_PERSON, shown))

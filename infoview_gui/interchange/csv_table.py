@@ -7,6 +7,7 @@ name. Knows headers (`csv_headers`), not what a card is.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ _DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 25
 """Rows among which the header is looked for; exports begin with notes of a few lines."""
 _CELL_LIMIT = 64 * 1024 * 1024
-_MOST_REPAIRS = 20
+_MOST_WORK = 3
+"""How often, on average, a line may be parsed anew for the sake of unclosed quotes."""
 _MARK = "\x1einfoview-end\x1e"
 _STAND_IN = "\x1e"
 _NAMES = {"name", "first", "last", "email"}
@@ -147,17 +149,41 @@ def _parse(lines: list[str], delimiter: str) -> list[Row]:
 
 def _with_repairs(lines: list[str], delimiter: str) -> list[Row]:
     rows: list[Row] = []
-    start = 0
-    for _ in range(_MOST_REPAIRS):
-        rows += _quoted_rows(lines[start:], delimiter, start)
-        if rows and _MARK in rows[-1][1][-1] and rows[-1][1] != [_MARK]:
-            start = rows.pop()[0]  # the 1-based line of that row is the index of the next
-            rows += _bare_rows(lines[start - 1 : start], delimiter, start - 1)
-            continue
-        if rows and rows[-1][1] == [_MARK]:
-            rows.pop()
-        return rows
+    start = work = 0
+    while work <= max(_MOST_WORK * len(lines), 20_000):
+        work += len(lines) - start + 1
+        found = _quoted_rows(lines[start:], delimiter, start)
+        broken = _first_unclosed(found, lines, delimiter)
+        rows += found[:broken]
+        if broken is None:
+            return rows
+        start = found[broken][0]  # the 1-based line of that row is the index of the next
+        rows += _bare_rows(lines[start - 1 : start], delimiter, start - 1)
     return [*rows, *_bare_rows(lines[start:], delimiter, start)]
+
+
+def _first_unclosed(rows: list[Row], lines: list[str], delimiter: str) -> int | None:
+    """Return the index of the first row whose quote swallowed the rows after it.
+
+    It reached the mark at the end, or it has another width than the others while its second
+    line alone has theirs. The mark in a row of its own is taken off.
+    """
+    if rows and rows[-1][1] == [_MARK]:
+        rows.pop()
+    common = Counter(len(cells) for _, cells in rows).most_common(1)
+    width = common[0][0] if common else 0
+    for at, (line, cells) in enumerate(rows):
+        odd = width > 1 and len(cells) != width and any("\n" in cell for cell in cells)
+        if odd and _width_alone(lines[line : line + 1], delimiter) == width:
+            return at
+    return len(rows) - 1 if rows and _MARK in rows[-1][1][-1] else None
+
+
+def _width_alone(lines: list[str], delimiter: str) -> int:
+    try:
+        return max(map(len, csv.reader(lines, delimiter=delimiter)), default=0)
+    except csv.Error:
+        return 0  # it begins within quotes and is no row of its own
 
 
 def _quoted_rows(lines: list[str], delimiter: str, offset: int) -> list[Row]:

@@ -20,7 +20,9 @@ COLUMNS = (
 """In this order. E-mail, Phone and Link stand for as many pairs of label and value as needed."""
 PRIVATE_COLUMNS = frozenset({"Note", "Stage", "Tags"})
 _CHUNK = 1000
-_NEEDS_QUOTES = re.compile(r"[\",;|\t\r\n]|^\s|\s$|^$")
+_NEEDS_QUOTES = re.compile(r"[\",;|\t\r\n]|^\s|\s$")
+_PLAIN = re.compile(r"[^\W_](?:[^\",;|\t\r\n]*[^\",;|\s])?")
+"""Nearly every cell: begins with a letter or digit, needs neither guard nor quotes."""
 
 
 def write_csv(
@@ -86,7 +88,7 @@ def _point_cells(points: Sequence[ContactPoint], count: int) -> list[str]:
 
 def _cell(text: str) -> str:
     """Return a cell as it stands in the file: safe from formulas, quoted where it must be."""
-    if not text or text.isalnum():
+    if not text or _PLAIN.fullmatch(text):
         return text
     text = guard(text)
     if _NEEDS_QUOTES.search(text):

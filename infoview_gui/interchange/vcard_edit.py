@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.interchange.content_lines import ContentLine
 from infoview_gui.interchange.vcard_convert import as_version_3, made, quoted
-from infoview_gui.interchange.vcard_parts import Parts, points_of
+from infoview_gui.interchange.vcard_parts import POINTS, Parts, points_of
 from infoview_gui.interchange.vcard_values import escape, split_parts, types_for
 
+_PARAMS_OF = {"TZ": "VALUE=text"}  # without it 3.0 expects an offset
 _NO_PARTS = Parts("3.0", [], [], {}, {})
 
 
@@ -30,22 +31,25 @@ class Draft:
         return [line for line in self._lines if line is not None] + self._added
 
     def set_text(self, name: str, text: str) -> None:
-        """Say one text: in the first line of that name, the others of it go."""
+        """Say one text in the line that said it before; other lines of that name stay."""
         self._set_value(name, escape(text) if text else "")
+
+    def set_only_text(self, name: str, text: str) -> None:
+        """Say one text that was read from all lines of that name: one line is left."""
+        self._set_value(name, escape(text) if text else "", alone=True)
 
     def set_list(self, name: str, texts: Sequence[str]) -> None:
         """Say a list of texts in one line."""
-        self._set_value(name, ",".join(map(escape, texts)))
+        self._set_value(name, ",".join(map(escape, texts)), alone=True)
 
-    def set_parts(self, name: str, texts: Sequence[str], length: int) -> None:
-        """Change the first parts of a structured value, the others stay."""
-        positions = self._positions(name)
-        parts = [""] * length
-        if positions:
-            line = self._modern(positions[0])
-            parts = split_parts(line.value)
-            parts += [""] * (length - len(parts))
-        parts[: len(texts)] = [escape(text) for text in texts]
+    def set_parts(self, name: str, texts: Sequence[str | None], length: int) -> None:
+        """Change the first parts of a structured value; those that are None and the rest stay."""
+        position = self._speaking(name)
+        parts = [] if position is None else split_parts(self._modern(position).value)
+        parts += [""] * (length - len(parts))
+        for at, text in enumerate(texts):
+            if text is not None:
+                parts[at] = escape(text)
         self._set_value(name, ";".join(parts) if any(parts) else "")
 
     def set_role(self, role: str) -> None:
@@ -86,17 +90,26 @@ class Draft:
     def _modern(self, position: int) -> ContentLine:
         return as_version_3(self._parts.lines[position], self._parts.version)
 
-    def _set_value(self, name: str, value: str) -> None:
+    def _speaking(self, name: str) -> int | None:
+        """Return the position of the line that the reader takes: the first that says something."""
         positions = self._positions(name)
-        for position in positions:
-            self._lines[position] = None
+        lines = self._parts.lines
+        said = (at for at in positions if lines[at].value.replace(";", "").strip())
+        return next(said, positions[0] if positions else None)
+
+    def _set_value(self, name: str, value: str, *, alone: bool = False) -> None:
+        position = self._speaking(name)
+        if alone or not value:
+            for at in self._positions(name):
+                self._lines[at] = None
         if not value:
             return
-        if positions:
-            line = self._modern(positions[0])
-            self._lines[positions[0]] = line._replace(value=value, source="")
-        else:
-            self._added.append(made(name, value))
+        params = _PARAMS_OF.get(name, "")
+        if position is None:
+            self._added.append(made(name, value, params))
+            return
+        line = self._modern(position)
+        self._lines[position] = line._replace(value=value, params=params or line.params, source="")
 
     def _point_line(
         self,
@@ -126,7 +139,9 @@ class Draft:
             if key not in ("TYPE", "PREF")
         ]
         silent = [value for value in _types(line) if value.lower() in ("internet", "voice")]
-        group, params = self._described(point, line.group, kept, silent)
+        # A label line speaks of its whole group: in a shared one it would say too much.
+        own = "" if self._is_shared(line.group) else line.group
+        group, params = self._described(point, own, kept, silent)
         return line._replace(group=group, value=value, params=params, source="")
 
     def _described(
@@ -147,9 +162,15 @@ class Draft:
         self._groups.add(f"item{number}")
         return f"item{number}"
 
+    def _is_shared(self, group: str) -> bool:
+        group = group.lower()
+        lines = self._parts.lines
+        users = [line for line in lines if line.group.lower() == group and line.key in POINTS]
+        return len(users) > 1
+
     def _drop_label(self, position: int) -> None:
         group = self._parts.lines[position].group.lower()
-        if not group:
+        if not group or self._is_shared(group):
             return
         for at in self._positions("X-ABLABEL"):
             if self._parts.lines[at].group.lower() == group:

@@ -63,13 +63,13 @@ def split_parts(value: str, mark: str = ";") -> list[str]:
     if "\\" not in value:
         return pieces
     parts: list[str] = []
-    held = ""
+    held: list[str] = []
     for piece in pieces:
-        held = f"{held}{mark}{piece}" if held else piece
+        held.append(piece)
         if (len(piece) - len(piece.rstrip("\\"))) % 2 == 0:
-            parts.append(held)
-            held = ""
-    return [*parts, held] if held else parts
+            parts.append(mark.join(held))
+            held = []
+    return [*parts, mark.join(held)] if held else parts
 
 
 def raw_value(line: ContentLine) -> str:

@@ -39,10 +39,12 @@ def cards_text(cards: Iterable[PersonCard]) -> Iterable[str]:
 
 def _new_lines(card: PersonCard) -> list[ContentLine]:
     lines = [made("FN", escape(_shown_name(card))), made("N", _structured_name(card))]
-    for name, text in (("ORG", card.company), ("TITLE", card.role), ("TZ", card.zone)):
+    for name, text in (("ORG", card.company), ("TITLE", card.role)):
         if text:
             lines.append(made(name, escape(text)))
     draft = Draft(None)
+    if card.zone:
+        draft.set_text("TZ", card.zone)
     for field_name, name in _FIELDS_OF_POINTS:
         for point in getattr(card, field_name):
             draft.add_point(name, point)
@@ -70,7 +72,9 @@ def _structured_name(card: PersonCard) -> str:
 def _apply(draft: Draft, old: PersonCard, new: PersonCard) -> None:
     """Carry into the draft what differs between the card read and the card wanted."""
     if (old.last_name, old.first_name) != (new.last_name, new.first_name):
-        draft.set_parts("N", (new.last_name, new.first_name), 5)
+        last = new.last_name if old.last_name != new.last_name else None
+        first = new.first_name if old.first_name != new.first_name else None
+        draft.set_parts("N", (last, first), 5)
     if old.company != new.company:
         draft.set_parts("ORG", (new.company,), 1)
     if old.role != new.role:
@@ -89,7 +93,7 @@ def _apply_texts(draft: Draft, old: PersonCard, new: PersonCard) -> None:
     for field_name, name in (("note", "NOTE"), ("zone", "TZ"), ("uid", "X-INFOVIEW-ID")):
         text = getattr(new, field_name)
         if getattr(old, field_name) != text:
-            draft.set_text(name, text)
+            draft.set_only_text(name, text)
 
 
 def _complete(lines: list[ContentLine], version: str, card: PersonCard) -> list[ContentLine]:

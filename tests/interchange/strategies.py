@@ -12,8 +12,12 @@ ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="
 CARD_TEXT = ANY_TEXT.map(lambda text: text.replace("\r", "").strip().strip("\ufeff"))
 
 
-def _points(text: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[ContactPoint, ...]]:
-    point = st.builds(ContactPoint, text.filter(bool), text)
+def _points(
+    text: st.SearchStrategy[str], scheme: str = ""
+) -> st.SearchStrategy[tuple[ContactPoint, ...]]:
+    """Values; the scheme of a URI is not part of a number or an address."""
+    values = text.filter(lambda value: value and not (scheme and value.lower().startswith(scheme)))
+    point = st.builds(ContactPoint, values, text)
     marked = st.tuples(st.lists(point, max_size=3), st.integers(-1, 2))
     return marked.map(_with_one_preferred)
 
@@ -36,8 +40,8 @@ def cards(text: st.SearchStrategy[str]) -> st.SearchStrategy[PersonCard]:
         name=text.filter(bool),
         company=text,
         role=text,
-        emails=_points(text),
-        phones=_points(text),
+        emails=_points(text, "mailto:"),
+        phones=_points(text, "tel:"),
         links=_points(text),
         zone=st.sampled_from(["", "Europe/Berlin", "America/New_York", "UTC"]),
         note=text,

@@ -109,7 +109,7 @@ def test_ragged_rows_and_blank_lines() -> None:
     reading = read_csv("First Name,Last Name,Email\nonly\nA,B,a@x,more,\n\n,,\nC,D,c@x\n")
     assert names(reading) == [("only", "", "only"), ("A", "B", "A B"), ("C", "D", "C D")]
     assert [card.line for card in reading.cards] == [2, 3, 6]
-    assert [(left.line, left.text) for left in reading.left_out] == [(3, "more")]
+    assert [(left.line, left.text) for left in reading.left_out] == [(3, "more"), (5, ",,")]
 
 
 def test_an_unclosed_quote_costs_its_row_at_most() -> None:

@@ -50,7 +50,7 @@ def feed(qapp: QApplication) -> Iterator[ChangeFeed]:
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
-    """Where the store lies; open a second Store there after closing the first, as a restart does."""
+    """Where the store lies; close it and open another there, as a restart does."""
     return tmp_path / "infoview.db"
 
 

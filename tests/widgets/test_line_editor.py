@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QAction,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -25,7 +26,8 @@ from pytestqt.qtbot import QtBot
 from infoview_gui.theme import Scheme
 from infoview_gui.widgets.line_editor import LineEditor
 from infoview_gui.widgets.line_text import clean, is_clean, utf16_offset
-from tests.widgets.line_notes import ALT, CTRL, SHIFT, START, Notes, text_data
+from tests.theme.look import dressed
+from tests.widgets.line_notes import ALT, CTRL, SHIFT, START, Notes, read_mark, text_data
 
 
 @pytest.fixture
@@ -183,6 +185,18 @@ def test_the_text_grows_and_shrinks_within_bounds(notes: Notes) -> None:
     notes.press(Qt.Key.Key_0, CTRL)
     assert notes.editor.text_size() == 14
     assert not notes.editor.document().isUndoAvailable()
+
+
+def test_the_size_of_the_text_survives_another_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    with dressed(qapp) as theme:
+        editor = LineEditor(theme, now=lambda: 0, margin_text=str, mark=read_mark)
+        qtbot.addWidget(editor)
+        editor.show()
+        editor.set_text_size(18)
+        theme.set_scheme(Scheme.DARK)
+        assert editor.document().defaultFont().pixelSize() == 18
+        assert editor.fontMetrics().height() == QFontMetrics(theme.font(18)).height()
+        editor.close()
 
 
 @pytest.mark.parametrize("letter", ["ż", "€", "\u00a0", "日"])

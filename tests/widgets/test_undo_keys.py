@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from infoview_gui.widgets.undo_keys import UndoPassing, forget_typing, pass_undo_on
 
 
-
 class Window(QWidget):
     """A window whose own undo and redo only count."""
 
