@@ -121,16 +121,19 @@ give_up() {
     exit 1
 }
 
+can_fetch() {
+    command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null
+}
+
 qt=$(qt_folder)
-can_fetch=$(command -v apt-get && command -v dpkg-deb || true)
 missing=$(missing_libraries "$qt" "${LD_LIBRARY_PATH:-}")
 if [ -z "$missing" ] && imports "${LD_LIBRARY_PATH:-}"; then
-    if has_data || [ -z "$can_fetch" ]; then
+    if has_data || ! can_fetch; then
         rm -rf "$target"
         exit 0
     fi
 fi
-if [ -z "$can_fetch" ]; then
+if ! can_fetch; then
     give_up "install them with its package tool" "$missing"
 fi
 

@@ -160,7 +160,7 @@ def _gave(clock: State) -> str:
 
 def _caption(clock: State) -> str:
     if clock.phase is Phase.NOT_STARTED:
-        return "minutes agreed"
+        return "agreed"
     if clock.phase is Phase.ENDED:
         return "talked"
     if clock.paused:
@@ -174,7 +174,9 @@ def _caption(clock: State) -> str:
 
 
 def _fraction(clock: State) -> float:
-    if clock.left_ms is None or clock.phase in {Phase.OVER, Phase.NOT_STARTED, Phase.ENDED}:
+    if clock.phase is Phase.NOT_STARTED:
+        return 0.0
+    if clock.left_ms is None or clock.phase in {Phase.OVER, Phase.ENDED}:
         return 1.0
     return min(1.0, clock.left_ms / clock.span_ms) if clock.span_ms else 1.0
 

@@ -4,9 +4,9 @@ Pure functions of records and moments (ms since 1970 UTC). Know no widget and ch
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from infoview_gui.panes.local_time import LocalTime, city
 from infoview_gui.services.records import ConversationRow, PersonName
@@ -14,6 +14,7 @@ from infoview_gui.services.records import ConversationRow, PersonName
 CALL, PHONE, PLACE = "link", "phone", "place"
 FIRST_HOUR, LAST_HOUR = 8, 20
 """Between these hours of their own day people may be expected to talk."""
+_OPENS, _CLOSES, _SATURDAY = 9, 18, 5
 _SERVICES = {
     "zoom.us": "Zoom",
     "zoom.com": "Zoom",
@@ -81,18 +82,39 @@ def when(times: LocalTime, at: int, zones: Iterable[str]) -> str:
     return ", ".join(filter(None, (here, there(times, at, zones))))
 
 
+def both(times: LocalTime, at: int, zones: Iterable[str]) -> str:
+    """Return "Tue 24 Nov, 14:30 here, 09:30 in New York"; empty where it is as late as here."""
+    elsewhere = there(times, at, zones)
+    if not elsewhere:
+        return ""
+    return f"{times.date_text(at)}, {times.time_text(at)} here, {elsewhere}"
+
+
+def proposal(times: LocalTime) -> int:
+    """Return a moment to begin with: the next quarter of a working day between 9 and 18 hours."""
+    slot = times.next_slot()
+    if slot.hour >= _CLOSES:
+        slot = (slot + timedelta(days=1)).replace(hour=_OPENS, minute=0)
+    slot = max(slot, slot.replace(hour=_OPENS, minute=0))
+    while slot.weekday() >= _SATURDAY:
+        slot = (slot + timedelta(days=1)).replace(hour=_OPENS, minute=0)
+    return times.moment(slot)
+
+
 def odd_hours(times: LocalTime, at: int, minutes: int, zones: Sequence[str]) -> str:
     """Say where it would be before 8 or after 20 o'clock; empty when nowhere but here."""
-    odd = [zone for zone in zones if zone != times.zone_name and _is_odd(at, minutes, zone)]
+    odd = [zone for zone in zones if zone != times.zone_name]
+    odd = [zone for zone in odd if _is_odd(times, at, minutes, zone)]
     if not odd:
         return ""
-    places = " and ".join(f"{_clock(times, at, zone)} in {city(zone)}" for zone in odd)
-    hours = "early" if all(_local(at, zone).hour < FIRST_HOUR for zone in odd) else "late"
+    theirs = [times_in(times, zone) for zone in odd]
+    places = " and ".join(f"{one.time_text(at)} in {city(one.zone_name)}" for one in theirs)
+    hours = "early" if all(one.local(at).hour < FIRST_HOUR for one in theirs) else "late"
     return f"That is {hours} for them: {places}."
 
 
 def clash_words(times: LocalTime, rows: Sequence[ConversationRow]) -> str:
-    """Say what else is planned then: "You talk with Kenji Mori then (09:00–09:15)."."""
+    """Say what else is planned then: "At the same time: Kenji Mori (09:00–09:15)."."""
     if not rows:
         return ""
     named = ", ".join(
@@ -102,16 +124,24 @@ def clash_words(times: LocalTime, rows: Sequence[ConversationRow]) -> str:
     return f"At the same time: {named}{more}."
 
 
-def _is_odd(at: int, minutes: int, zone: str) -> bool:
-    begin, end = _local(at, zone), _local(at + minutes * 60_000, zone)
+def offset_words(times: LocalTime, zone: str) -> str:
+    """Return "1 h ahead of you" or "5 h 30 min behind you", as it is now; empty when the same."""
+    if zone not in available_timezones():
+        return ""
+    now = times.clock()
+    minutes = round((times_in(times, zone).local(now) - times.local(now)).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    much = " ".join(filter(None, (f"{hours} h" if hours else "", f"{rest} min" if rest else "")))
+    return f"{much} {'ahead of' if minutes > 0 else 'behind'} you" if much else ""
+
+
+def _is_odd(times: LocalTime, at: int, minutes: int, zone: str) -> bool:
+    theirs = times_in(times, zone)
+    begin, end = theirs.local(at), theirs.local(at + minutes * 60_000)
     last = begin.replace(hour=LAST_HOUR, minute=0, second=0, microsecond=0)
     return begin.hour < FIRST_HOUR or end > last
 
 
-def _local(at: int, zone: str) -> datetime:
-    epoch = datetime.fromtimestamp(0, ZoneInfo("UTC"))
-    return (epoch + timedelta(milliseconds=at)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-
-
-def _clock(times: LocalTime, at: int, zone: str) -> str:
-    return LocalTime(times.clock, zone, times.locale).time_text(at)
+def times_in(times: LocalTime, zone: str) -> LocalTime:
+    """Return the same words and clock for another zone."""
+    return times if zone == times.zone_name else LocalTime(times.clock, zone, times.locale)

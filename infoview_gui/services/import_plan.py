@@ -4,7 +4,7 @@ Same e-mail, phone or profile link: the same person, who is added to but never o
 names with the same employer are a question for the user (PRODUCT.md, Data in and out).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from infoview_gui.interchange.matching import KnownPeople, email_key, link_key, 
 from infoview_gui.interchange.reading import read_people
 from infoview_gui.services.known import stored_people
 
+_ASK_EVERY = 256
 _FILLABLE = ("first_name", "last_name", "company", "role", "zone", "channel")
 _WORDS = {"first_name": "first name", "last_name": "last name", "channel": "way of finding"}
 
@@ -100,24 +101,47 @@ class FilePlan:
 
 def plan_file(path: Path) -> FilePlan:
     """Read a file and decide about each card in it."""
-    try:
-        reading = read_people(path)
-    except UnreadableFile as error:
-        return FilePlan(path, error=str(error))
-    plan = FilePlan(path, reading.format, left_out=list(reading.left_out))
+    return plan_files([path])[0]
+
+
+def plan_files(paths: Sequence[Path], stop: Callable[[], bool] = lambda: False) -> list[FilePlan]:
+    """Read files and decide about each card; a person who is in several of them comes once.
+
+    ``stop`` is asked now and then; once it says yes, what comes back is not whole and not to be
+    used.
+    """
+    planner = _planner()
+    plans = []
+    for path in paths:
+        plan = FilePlan(path)
+        plans.append(plan)
+        try:
+            reading = read_people(path)
+        except UnreadableFile as error:
+            plan.error = str(error)
+            continue
+        plan.format = reading.format
+        plan.left_out = list(reading.left_out)
+        planner.file_name = path.name
+        for number, card in enumerate(reading.cards):
+            if number % _ASK_EVERY == 0 and stop():
+                return plans
+            plan.decisions.append(planner.decide(card))
+    return plans
+
+
+def _planner() -> "_Planner":
     known: KnownPeople[int] = KnownPeople()
     people = stored_people()
     by_uid: dict[str, int] = {}
     for ident, card in people.items():
         known.add(ident, card)
         by_uid[card.uid] = ident
-    planner = _Planner(known, people, by_uid)
-    plan.decisions = [planner.decide(card) for card in reading.cards]
-    return plan
+    return _Planner(known, people, by_uid)
 
 
 class _Planner:
-    """Decides card by card; cards of the same file that are one person become one."""
+    """Decides card by card; cards of the same import that are one person become one."""
 
     def __init__(
         self, known: KnownPeople[int], people: dict[int, PersonCard], by_uid: dict[str, int]
@@ -126,7 +150,8 @@ class _Planner:
         self._people = people
         self._by_uid = by_uid
         self._in_file: KnownPeople[int] = KnownPeople()
-        self._earlier: list[PersonCard] = []
+        self._earlier: list[tuple[PersonCard, str]] = []
+        self.file_name = ""
 
     def decide(self, card: PersonCard) -> Decision:
         """Return what becomes of a card."""
@@ -155,15 +180,16 @@ class _Planner:
         return self._new(card)
 
     def _new(self, card: PersonCard) -> Decision:
-        """New to us, unless the same file has the same person above: then that one grows."""
+        """New to us, unless the same person came before: then that one grows."""
         for place in self._in_file.same(card):
-            earlier = self._earlier[place]
+            earlier, file_name = self._earlier[place]
             if _same_words(earlier, card):
                 _grow(earlier, card)
-                reason = f"the same person as in line {earlier.line}"
+                where = "" if file_name == self.file_name else f" of {file_name}"
+                reason = f"the same person as in line {earlier.line}{where}"
                 return Decision(card, Verdict.UNCHANGED, None, earlier.name, reason)
         self._in_file.add(len(self._earlier), card)
-        self._earlier.append(card)
+        self._earlier.append((card, self.file_name))
         return Decision(card, Verdict.NEW)
 
     def _same(self, card: PersonCard, ident: int) -> Decision:

@@ -147,7 +147,7 @@ def _person_named(connection: apsw.Connection, name: str) -> int | None:
     key = sort_key(name)
     query = "SELECT id FROM person WHERE name_key = ? AND name = ? LIMIT 2"
     found = connection.execute(query, (key, name)).fetchall()
-    return int(found[0][0]) if len(found) == 1 else None
+    return int(str(found[0][0])) if len(found) == 1 else None
 
 
 class _Employers:

@@ -1,7 +1,7 @@
 """People: add, change, file under stages and tags, delete. Every verb is one undoable change."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.interchange.matching import email_key, link_key, phone_key
@@ -21,6 +21,7 @@ from infoview_gui.store.models import (
 from infoview_gui.store.store import Store
 
 Clock = Callable[[], int]
+_MOST_VARIABLES = 10_000
 MATCH_KEYS: dict[str, Callable[[str], str]] = {
     "email": email_key,
     "phone": phone_key,
@@ -182,9 +183,10 @@ class People:
             alone = self._alone(person_ids)
             left = set(person_ids)
             partners = _partners(alone) - left
-            if alone:
-                Conversation.delete().where(Conversation.id << alone).execute()
-            Person.delete().where(Person.id << list(person_ids)).execute()
+            for part in _parts(alone):
+                Conversation.delete().where(Conversation.id << part).execute()
+            for part in _parts(person_ids):
+                Person.delete().where(Person.id << part).execute()
             derived.refresh(partners)
 
         self._store.change(f"Delete {self._named(person_ids)}", work)
@@ -194,7 +196,11 @@ class People:
         alone = self._alone(person_ids)
         if not alone:
             return ""
-        notes = Note.select().where((Note.conversation << alone) & (Note.text != "")).count()
+        written = Note.text != ""
+        notes = sum(
+            Note.select().where((Note.conversation << part) & written).count()
+            for part in _parts(alone)
+        )
         talks = "1 conversation" if len(alone) == 1 else f"{len(alone)} conversations"
         return f"{talks} with notes" if notes else talks
 
@@ -203,7 +209,8 @@ class People:
         gone = set(person_ids)
         mine = {
             row.conversation_id
-            for row in Participant.select().where(Participant.person << person_ids)
+            for part in _parts(person_ids)
+            for row in Participant.select().where(Participant.person << part)
         }
         return [talk for talk in mine if set(derived.people_of(talk)) <= gone]
 
@@ -214,8 +221,17 @@ class People:
 
 
 def _partners(conversations: Sequence[int]) -> set[int]:
-    rows = Participant.select().where(Participant.conversation << list(conversations))
-    return {row.person_id for row in rows}
+    return {
+        row.person_id
+        for part in _parts(conversations)
+        for row in Participant.select().where(Participant.conversation << part)
+    }
+
+
+def _parts(ids: Sequence[int]) -> Iterator[list[int]]:
+    """Yield ids in lists that SQLite takes as the variables of one statement."""
+    for at in range(0, len(ids), _MOST_VARIABLES):
+        yield list(ids[at : at + _MOST_VARIABLES])
 
 
 def _name_of(draft: PersonDraft) -> str:

@@ -14,8 +14,10 @@ SORTS = {
     "company": ("company_key", "name_key", "id"),
     "stage": ("stage_order", "name_key", "id"),
     "channel": ("channel", "channel_detail", "name_key", "id"),
-    "next": ("next_at IS NULL", "next_at", "name_key", "id"),
+    "next": ("next_kind = ''", "next_at IS NULL", "next_at", "name_key", "id"),
 }
+# Those without a next step stand at the end, whichever way the others are turned.
+_NEVER_TURNED = {"next_kind = ''", "next_at IS NULL"}
 _ROW = """
 SELECT p.id, p.name, p.first_name, p.last_name, p.company, p.role, p.stage, p.channel,
        p.channel_detail, i.name, p.next_kind, p.next_at
@@ -32,7 +34,8 @@ class PeopleList:
 
     def ids(self, text: str = "", sort: str = "name", *, descending: bool = False) -> "array[int]":
         """Return the ids of everyone whose words begin with those of ``text``, in order."""
-        order = ", ".join(f"{term} DESC" if descending else term for term in SORTS[sort])
+        turned = set(SORTS[sort]) - _NEVER_TURNED if descending else set()
+        order = ", ".join(f"{term} DESC" if term in turned else term for term in SORTS[sort])
         match = match_expression(text)
         connection = self._store.connection()
         if match:

@@ -12,7 +12,7 @@ from infoview_gui.interchange.csv_write import write_csv
 from infoview_gui.interchange.safe_write import CannotWrite, replace_file
 from infoview_gui.interchange.vcard_write import cards_text
 from infoview_gui.services import derived
-from infoview_gui.services.import_plan import Decision, FilePlan, Verdict, plan_file
+from infoview_gui.services.import_plan import Decision, FilePlan, Verdict, plan_file, plan_files
 from infoview_gui.services.import_rows import insert_cards
 from infoview_gui.services.known import cards_for_export
 from infoview_gui.services.people import insert_reach
@@ -36,6 +36,16 @@ class Transfer:
     def plan(self, path: Path) -> FilePlan:
         """Say what importing a file would do; on any thread that may read."""
         return plan_file(path)
+
+    def plan_all(
+        self, paths: Sequence[Path], stop: Callable[[], bool] = lambda: False
+    ) -> list[FilePlan]:
+        """Say what importing several files together would do; on any thread that may read.
+
+        A person who is in several of them comes once. What comes back after ``stop`` said yes is
+        not to be applied.
+        """
+        return plan_files(paths, stop)
 
     def apply(
         self,

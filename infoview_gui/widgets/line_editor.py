@@ -7,7 +7,7 @@ what time it is come in as callables. How lines keep their moments is in ``line_
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -41,6 +41,8 @@ class LineEditor(TimedTextEdit):
     ``cycle_mark`` and ``make_plain``, and names the editor for screen readers.
     """
 
+    _keeps_size = False  # Qt speaks of fonts before there is one of ours
+
     def __init__(
         self,
         theme: Theme,
@@ -53,6 +55,7 @@ class LineEditor(TimedTextEdit):
     ) -> None:
         super().__init__(now, parent)
         self._theme = theme
+        self._size_px = _FONT_PX
         self._mark = mark
         self.setProperty("kind", "bare")
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -89,12 +92,15 @@ class LineEditor(TimedTextEdit):
 
     def text_size(self) -> int:
         """Return the height of the font in logical pixels."""
-        return self.font().pixelSize()
+        return self._size_px
 
     def set_text_size(self, size_px: int) -> None:
         """Show the text larger or smaller (10 to 42 logical pixels)."""
-        font = self._theme.font(min(max(size_px, _SMALLEST_PX), _LARGEST_PX))
+        self._size_px = min(max(size_px, _SMALLEST_PX), _LARGEST_PX)
+        font = self._theme.font(self._size_px)
+        self._keeps_size = False
         self.setFont(font)
+        self._keeps_size = True
         self._margin.follow_font(font)
         self.setViewportMargins(self._margin.width(), _TOP, 0, 0)
         self._place_margin()
@@ -116,6 +122,13 @@ class LineEditor(TimedTextEdit):
         if event.matches(_ZOOM_OUT):
             return partial(self.set_text_size, self.text_size() - _ZOOM_STEP_PX)
         return super()._own_key(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the size of the text: a new style sheet brings back the font of the first one."""
+        super().changeEvent(event)
+        lost = event.type() == QEvent.Type.FontChange and self._keeps_size
+        if lost and self.font().pixelSize() != self._size_px:
+            self.set_text_size(self._size_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grounds of marked heads under the text."""

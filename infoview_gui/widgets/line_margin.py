@@ -69,16 +69,20 @@ class LineMargin(QWidget):
         painter.setFont(self._font)
         area = event.rect()
         painter.fillRect(area, self._theme.colour("surface"))
-        bottom = area.top()
+        end = area.top()
         for block, corner in visible_blocks(self._editor, area):
             self._paint_line(painter, block, corner)
-            bottom = round(corner.y() + self._height(block))
-        rule = QRect(self.width() - 1, area.top(), 1, min(area.bottom() + 1, bottom) - area.top())
-        if rule.height() > 0:
-            painter.fillRect(rule, self._theme.colour("border"))
+            end = self._end_of_rule(block, corner, area)
+        if end > area.top():
+            colour = self._theme.colour("border")
+            painter.fillRect(self.width() - 1, area.top(), 1, end - area.top(), colour)
 
-    def _height(self, block: QTextBlock) -> float:
-        return self._editor.document().documentLayout().blockBoundingRect(block).height()
+    def _end_of_rule(self, block: QTextBlock, corner: QPointF, area: QRect) -> int:
+        after_area = area.bottom() + 1
+        if block.next().isValid():
+            return after_area
+        height = self._editor.document().documentLayout().blockBoundingRect(block).height()
+        return min(round(corner.y() + height), after_area)
 
     def _paint_line(self, painter: QPainter, block: QTextBlock, corner: QPointF) -> None:
         moment = moment_of(block)

@@ -22,7 +22,7 @@ from infoview_gui.widgets.line_moments import moment_of
 from infoview_gui.widgets.line_text import utf16_offset
 
 _TONES = {"amb": "amber", "blu": "blue", "vio": "violet", "grn": "green", "acc": "accent"}
-_RADIUS, _PAD_LEFT, _PAD_RIGHT, _PAD_Y = 4.0, 4.0, 2.0, 1.0
+_RADIUS, _PAD_LEFT, _PAD_RIGHT = 4.0, 4.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def paint_head(
             continue
         left, right = _x(line.cursorToX(first)), _x(line.cursorToX(after))
         left, right = min(left, right) - _PAD_LEFT, max(left, right) + _PAD_RIGHT
-        ground = QRectF(left, line.y() - _PAD_Y, right - left, line.height() + 2 * _PAD_Y)
+        # Not above the line: what is outside a block is not painted again with it.
+        ground = QRectF(left, line.y(), right - left, line.height() + 1)
         painter.drawRoundedRect(ground.translated(origin), _RADIUS, _RADIUS)
 
 

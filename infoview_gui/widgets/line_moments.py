@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
-from infoview_gui.widgets.line_text import clean
+from infoview_gui.widgets.line_text import clean, is_clean
 
 Clock = Callable[[], int]
 
@@ -87,16 +87,13 @@ def replace(cursor: QTextCursor, lines: Sequence[Line], now: int) -> None:
         moments[0] = first
     if last is not None and (len(lines) > 1 or first is None):
         moments[-1] = last
-    empty_head, empty_tail = first is None, last is None
+    has_text = [bool(line.text) for line in lines]
+    has_text[0] = has_text[0] or first is not None
+    has_text[-1] = has_text[-1] or last is not None
     cursor.beginEditBlock()
     cursor.removeSelectedText()
-    for number, (line, moment) in enumerate(zip(lines, moments, strict=True)):
-        has_text = bool(
-            line.text
-            or (number == 0 and not empty_head)
-            or (number == len(lines) - 1 and not empty_tail)
-        )
-        _begin_line(cursor, number > 0, moment if has_text else None)
+    for number, line in enumerate(lines):
+        _begin_line(cursor, number > 0, moments[number] if has_text[number] else None)
         # Last, so that Qt joins the letters typed next to the same undo step.
         cursor.insertText(line.text)
     cursor.endEditBlock()
@@ -168,13 +165,29 @@ def read(document: QTextDocument, now: Clock) -> tuple[str, list[int]]:
     An empty line is given the moment of the line before it (at the top: after it; in an empty
     note: ``now``).
     """
-    texts: list[str] = []
+    # This runs between two keys: one call for the text of all lines saves a third.
+    texts = document.toRawText().split("\u2029")
     found: list[int | None] = []
     block = document.begin()
-    while block.isValid():
-        texts.append(block.text())
-        found.append(moment_of(block))
+    for text in texts:
+        found.append(block.blockFormat().property(_MOMENT) if text else None)
         block = block.next()
+    if not is_clean("\n".join(texts)):
+        texts, found = _cleaned(texts, found)
+    return "\n".join(texts), _without_gaps(found, now)
+
+
+def _cleaned(texts: list[str], moments: list[int | None]) -> tuple[list[str], list[int | None]]:
+    """Dictated line separators make lines of their own; half an emoji must not prevent saving."""
+    lines = [
+        Line(part, moment)
+        for text, moment in zip(texts, moments, strict=True)
+        for part in clean(text).split("\n")
+    ]
+    return [line.text for line in lines], [line.moment for line in lines]
+
+
+def _without_gaps(found: list[int | None], now: Clock) -> list[int]:
     previous = next((moment for moment in found if moment is not None), None)
     if previous is None:
         previous = now()
@@ -182,16 +195,7 @@ def read(document: QTextDocument, now: Clock) -> tuple[str, list[int]]:
     for moment in found:
         previous = previous if moment is None else moment
         moments.append(previous)
-    return _storable("\n".join(texts)), moments
-
-
-def _storable(text: str) -> str:
-    """Half an emoji must not keep the rest of the note from being saved."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return clean(text)
-    return text.replace("\0", "")
+    return moments
 
 
 def whole_lines(cursor: QTextCursor) -> list[int | None]:

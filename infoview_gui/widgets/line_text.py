@@ -17,6 +17,17 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("", _SEPARATORS.sub("\n", text))
 
 
+def is_clean(text: str) -> bool:
+    """Return whether ``clean`` would change nothing; much faster than a regular expression."""
+    if any(sign in text for sign in "\0\r\v\f\x85\u2028\u2029\ufdd0\ufdd1"):
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def broken(line: str, longest: int = LONGEST_PASTED_LINE) -> list[str]:
     """Return ``line`` in parts of at most ``longest`` code points (1 or more).
 

@@ -3,21 +3,24 @@
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from infoview_gui import __version__
 from infoview_gui.panes import places
-from infoview_gui.panes.dialogs.conversation_dialog import ConversationDialog
-from infoview_gui.panes.dialogs.export_dialog import ExportDialog
-from infoview_gui.panes.dialogs.import_wizard import ImportWizard
-from infoview_gui.panes.dialogs.person_dialog import PersonDialog
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
 from infoview_gui.services.bundle import Services
 from infoview_gui.theme import Theme
 from infoview_gui.window.shortcuts import ShortcutsDialog
+
+if TYPE_CHECKING:
+    from infoview_gui.panes.dialogs.conversation_dialog import ConversationDialog
+    from infoview_gui.panes.dialogs.export_dialog import ExportDialog
+    from infoview_gui.panes.dialogs.import_wizard import ImportWizard
+    from infoview_gui.panes.dialogs.person_dialog import PersonDialog
 
 DEFAULT_MINUTES = 15
 
@@ -28,24 +31,27 @@ class Dialogs(QObject):
     said = Signal(str)
     place_requested = Signal(object)
 
-    def __init__(
-        self, window: QWidget, theme: Theme, services: Services, times: LocalTime
-    ) -> None:
+    def __init__(self, window: QWidget, theme: Theme, services: Services, times: LocalTime) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._services = services
         self._times = times
         self._export_state: dict[str, object] = {}
+        self._export: ExportDialog | None = None
         self._person: PersonDialog | None = None
         self._conversation: ConversationDialog | None = None
 
     def new_person(self, introducer_id: int | None = None) -> None:
         """Ask for a person to add."""
+        from infoview_gui.panes.dialogs.person_dialog import (  # noqa: PLC0415 - when first wanted
+            PersonDialog,
+        )
+
         if self._person is None:
             self._person = PersonDialog(self._theme, self._services, self._window)
             self._person.added.connect(self._on_person_added)
-        self._person.open_for(introducer_id)
+        self._person.ask(introducer_id)
 
     def new_conversation(self, person_id: int | None = None) -> None:
         """Ask for a conversation to plan, at the next quarter of an hour."""
@@ -69,8 +75,12 @@ class Dialogs(QObject):
         """Begin an import with files that are chosen already."""
         self._import_wizard().begin(files)
 
-    def export(self, ids: Sequence[int] | None) -> None:
+    def export_people(self, ids: Sequence[int] | None) -> None:
         """Ask how and where to write these people; None means all."""
+        from infoview_gui.panes.dialogs.export_dialog import (  # noqa: PLC0415 - as above
+            ExportDialog,
+        )
+
         everyone = self._services.people_list.ids()
         narrowed = ids is not None and len(ids) != len(everyone)
         dialog = ExportDialog(self._theme, self._services, self._window)
@@ -78,6 +88,7 @@ class Dialogs(QObject):
         dialog.restore_state(self._export_state)
         dialog.said.connect(self.said)
         dialog.finished.connect(self._on_export_finished)
+        self._export = dialog
         dialog.open_for(array("q", ids if ids is not None else everyone), filtered=narrowed)
 
     def shortcuts(self, rows: Sequence[tuple[str, str]]) -> None:
@@ -89,7 +100,10 @@ class Dialogs(QObject):
     def about(self) -> None:
         """Say what this is."""
         box = QMessageBox(
-            QMessageBox.Icon.NoIcon, "About Infoview", f"Infoview {__version__}", parent=self._window
+            QMessageBox.Icon.NoIcon,
+            "About Infoview",
+            f"Infoview {__version__}",
+            parent=self._window,
         )
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(
@@ -100,7 +114,11 @@ class Dialogs(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def _conversation_dialog(self) -> ConversationDialog:
+    def _conversation_dialog(self) -> "ConversationDialog":
+        from infoview_gui.panes.dialogs.conversation_dialog import (  # noqa: PLC0415 - as above
+            ConversationDialog,
+        )
+
         if self._conversation is None:
             self._conversation = ConversationDialog(
                 self._theme, self._services, self._times, parent=self._window
@@ -108,7 +126,11 @@ class Dialogs(QObject):
             self._conversation.said.connect(self.said)
         return self._conversation
 
-    def _import_wizard(self) -> ImportWizard:
+    def _import_wizard(self) -> "ImportWizard":
+        from infoview_gui.panes.dialogs.import_wizard import (  # noqa: PLC0415 - as above
+            ImportWizard,
+        )
+
         wizard = ImportWizard(self._theme, self._services, self._window)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.said.connect(self.said)
@@ -126,6 +148,5 @@ class Dialogs(QObject):
         self.place_requested.emit(Place(places.PEOPLE))
 
     def _on_export_finished(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, ExportDialog):
-            self._export_state = dialog.save_state()
+        self._export_state = self._export.save_state() if self._export else {}
+        self._export = None

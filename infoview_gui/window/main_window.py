@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from infoview_gui.panes import places
 from infoview_gui.panes.call_clock import CallClock
+from infoview_gui.panes.call_strip import CallStrip
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
@@ -17,11 +18,10 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.store.changes import Changes
 from infoview_gui.store.store import Outcome
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.countdown_strip import CountdownStrip
 from infoview_gui.widgets.rail import Rail
 from infoview_gui.window.commands import Commands
 from infoview_gui.window.dialogs import Dialogs
-from infoview_gui.window.pane import Pane
+from infoview_gui.window.pane import CountsDue, ExportsPeople, Pane
 from infoview_gui.window.state import WindowState
 from infoview_gui.window.status import StatusBar
 from infoview_gui.window.top_strip import TopStrip
@@ -92,8 +92,9 @@ class MainWindow(QMainWindow):
 
     def export_people(self) -> None:
         """Export the people of the People pane as it is filtered, or all."""
-        pane = self._panes.get(places.PEOPLE)
-        self._dialogs.export(pane.exported_ids() if pane is not None else None)  # type: ignore[attr-defined]
+        people = self._panes.get(places.PEOPLE)
+        shown = people.exported_ids() if isinstance(people, ExportsPeople) else None
+        self._dialogs.export_people(shown)
 
     def leave(self) -> None:
         """Put everything that is typed on disk; safe to call twice."""
@@ -104,10 +105,11 @@ class MainWindow(QMainWindow):
     # -- building
 
     def _build(self) -> None:
-        self._strip_clock = CountdownStrip(self._theme)
-        self._clock.ticked.connect(self._strip_clock.show_view)
-        self._strip_clock.chosen.connect(self._on_clock_chosen)
-        self._strip = TopStrip(self._theme, self._strip_clock, self)
+        running = CallStrip(self._theme, self._clock)
+        running.place_requested.connect(self.show_place)
+        strip = TopStrip(self._theme, running, self)
+        strip.new_person_requested.connect(self._on_new_person)
+        strip.new_conversation_requested.connect(self._on_new_conversation)
         self._rail = Rail(self._theme, self)
         for key, icon, text in _RAIL:
             self._rail.add(key, icon, text)
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._strip)
+        column.addWidget(strip)
         column.addLayout(body, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self._status)
@@ -168,7 +170,7 @@ class MainWindow(QMainWindow):
         pane.new_person_requested.connect(self._dialogs.new_person)
         pane.new_conversation_requested.connect(self._dialogs.new_conversation)
         pane.import_requested.connect(self._dialogs.choose_import)
-        pane.export_requested.connect(self._dialogs.export)
+        pane.export_requested.connect(self._dialogs.export_people)
         return pane
 
     def _make_calendar(self) -> QWidget:
@@ -191,10 +193,10 @@ class MainWindow(QMainWindow):
         pane = InterviewsPane(self._theme, self._services, self._feed, self._times, self._clock)
         pane.place_requested.connect(self.show_place)
         pane.said.connect(self.say)
-        pane.new_person_requested.connect(self._dialogs.new_person)
         pane.new_conversation_requested.connect(self._dialogs.new_conversation)
         pane.edit_requested.connect(self._dialogs.edit_conversation)
         pane.saving_changed.connect(self._status.show_saving)
+        pane.due_changed.connect(self._on_interviews_due)
         return pane
 
     def _build_rest(self) -> None:
@@ -207,8 +209,11 @@ class MainWindow(QMainWindow):
     def _on_rail_chosen(self, key: str) -> None:
         self.show_place(Place(key))
 
-    def _on_clock_chosen(self, conversation_id: int) -> None:
-        self.show_place(Place(places.INTERVIEWS, conversation_id))
+    def _on_new_person(self) -> None:
+        self._dialogs.new_person(None)
+
+    def _on_new_conversation(self) -> None:
+        self._dialogs.new_conversation(None)
 
     def _on_due_changed(self, pane: str, count: int) -> None:
         self._rail.set_count(pane, count)
@@ -217,6 +222,11 @@ class MainWindow(QMainWindow):
         self.commands.show_history()
         if changes.touch("person", "conversation"):
             self._show_counts()
+
+    def _on_interviews_due(self) -> None:
+        pane = self._panes.get(places.INTERVIEWS)
+        if isinstance(pane, CountsDue):
+            self._rail.set_count(places.INTERVIEWS, pane.due_count())
 
     def _show_counts(self) -> None:
         people = self._services.people_list.count()

@@ -1,6 +1,7 @@
 """What the window asks of a pane."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QAction
 
@@ -22,3 +23,19 @@ class Pane(Protocol):
 
     def leave(self) -> None:
         """Put what is typed on disk."""
+
+
+@runtime_checkable
+class ExportsPeople(Protocol):
+    """The pane whose selection or filter says who is exported."""
+
+    def exported_ids(self) -> Sequence[int]:
+        """Return the people that are selected, or else all that are shown."""
+
+
+@runtime_checkable
+class CountsDue(Protocol):
+    """A pane in which something may be due."""
+
+    def due_count(self) -> int:
+        """Return how many things are due."""

@@ -108,11 +108,15 @@ class HintBar(QFrame):
         self._trouble.setVisible(self._failed)
         self._retry.setVisible(self._failed)
         self._state.setVisible(not self._failed)
-        groups: list[list[QWidget]] = [self._keys, self._legend, [self._intro]]
+        groups: list[list[QWidget]] = [self._legend, self._keys, [self._intro]]
         room = self.width() - 2 * _SIDE - self._state.sizeHint().width() - _GAP
-        for group in groups:
+        shown: set[int] = set()
+        for place, group in enumerate(groups):
             needs = sum(part.sizeHint().width() + _GAP for part in group)
             fits = not self._failed and needs <= room
-            room -= needs
+            if group == [self._intro]:
+                fits = fits and 0 in shown  # what it introduces
+            shown |= {place} if fits else set()
+            room -= needs if fits else 0
             for part in group:
                 part.setVisible(fits)

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.panes.people.targets import shown_value, spelled, target
-from infoview_gui.services.records import PersonName, Reach
+from infoview_gui.services.records import PersonName
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip
 
@@ -35,6 +36,7 @@ class TextButton(QPushButton):
         self._token = token
         self._weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         self.setAutoDefault(False)
+        self.setProperty("kind", "link")  # for the height that the style sheet allows
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)

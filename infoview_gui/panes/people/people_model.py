@@ -183,4 +183,6 @@ class PeopleModel(QAbstractTableModel):
         words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if orientation == Qt.Orientation.Horizontal and role in words:
             return Column(section).title
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return f"{Column(section).title}: click to sort"
         return None

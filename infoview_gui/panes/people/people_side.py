@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from infoview_gui.panes.people.people_model import PeopleModel
 from infoview_gui.panes.people.people_table import PeopleTable
@@ -82,7 +89,10 @@ class PeopleSide(QFrame):
         row.setSpacing(10)
         row.addWidget(label("People", "h1", self))
         row.addStretch()
-        plain = (("Import", "upload", self.import_requested), ("Export", "download", self.export_requested))
+        plain = (
+            ("Import", "upload", self.import_requested),
+            ("Export", "download", self.export_requested),
+        )
         for text, icon, signal in plain:
             button = push_button(self._theme, text, icon=icon, parent=self)
             button.clicked.connect(signal)
@@ -137,10 +147,13 @@ class PeopleSide(QFrame):
             page = self._no_hit
         else:
             page = self._nobody
-        had_focus = self._stack.currentWidget().isAncestorOf(self.focusWidget() or self)
+        shown_now, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        had_focus = focused is not None and (
+            shown_now is focused or (shown_now is not None and shown_now.isAncestorOf(focused))
+        )
         self.filter.setEnabled(total > 0 or bool(text))
         self._stack.setCurrentWidget(page)
-        if had_focus:
+        if had_focus and page is not shown_now:
             page.setFocus()
 
     def _on_clear(self) -> None:
@@ -160,8 +173,8 @@ class PeopleSide(QFrame):
 
 
 def _count_words(shown: int, total: int, *, filtered: bool) -> str:
+    if not total:
+        return ""
     if filtered:
         return f"{shown:,} of {total:,}"
     return "1 person" if total == 1 else f"{total:,} people"
-
-

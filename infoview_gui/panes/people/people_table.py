@@ -1,10 +1,12 @@
 """The table of people: its header, its columns' widths, and the keys that work in it."""
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -22,8 +24,9 @@ from infoview_gui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADER_HEIGHT = 34
-_SHARES = (195, 163, 103, 134, 210)
-_LEAST = (130, 104, 96, 76, 84)
+_SHARES = (195, 163, 130, 132, 185)
+_LEAST = (128, 100, 130, 78, 80)
+_ALL_FROM = 600  # below that width there is no room for the way people were found
 _ARROW = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Flag = QItemSelectionModel.SelectionFlag
@@ -139,13 +142,22 @@ class PeopleTable(QTableView):
 
     def _fit(self) -> None:
         self._fitting = True
-        for column, width in enumerate(fitted(self._shares, self.viewport().width())):
+        room = self.viewport().width()
+        hidden = room < _ALL_FROM
+        if hidden != self.isColumnHidden(Column.CHANNEL):
+            self.setColumnHidden(Column.CHANNEL, hidden)
+        shown = [column for column in Column if not self.isColumnHidden(column)]
+        widths = fitted([self._shares[column] for column in shown], shown, room)
+        for column, width in zip(shown, widths, strict=True):
             self.setColumnWidth(column, width)
         self._fitting = False
 
     def _on_section_resized(self, _section: int, _old: int, _new: int) -> None:
-        if not self._fitting:
-            self._shares = [float(self.columnWidth(column)) for column in Column]
+        if self._fitting:
+            return
+        for column in Column:
+            if not self.isColumnHidden(column):
+                self._shares[column] = float(self.columnWidth(column))
 
     def _on_section_clicked(self, section: int) -> None:
         self.sort_requested.emit(Column(section))
@@ -168,8 +180,10 @@ class PeopleTable(QTableView):
         return sum(bottom - top + 1 for top, bottom in self._selected_rows())
 
     def _selected_rows(self) -> list[tuple[int, int]]:
-        selection: Iterable[object] = self.selectionModel().selection()
-        spans = {(found.top(), found.bottom()) for found in selection}  # type: ignore[attr-defined]
+        selection = self.selectionModel().selection()
+        # The stubs do not know that a selection is a list of ranges.
+        ranges = cast("Iterable[QItemSelectionRange]", selection)
+        spans = {(one.top(), one.bottom()) for one in ranges}
         return sorted(spans)
 
     def choose(self, ids: Sequence[int], current: int | None) -> None:
@@ -230,16 +244,18 @@ class PeopleTable(QTableView):
         self.opened.emit()
 
 
-def fitted(shares: Sequence[float], width: int) -> list[int]:
-    """Share ``width`` pixels by ``shares``; no column is given less than it needs to be read."""
+def fitted(shares: Sequence[float], columns: Sequence[Column], width: int) -> list[int]:
+    """Share ``width`` pixels by ``shares``; no column gets less than it needs to be read."""
     total = sum(shares)
-    widths = [max(least, int(width * share / total)) for share, least in zip(shares, _LEAST, strict=True)]
+    least = [_LEAST[column] for column in columns]
+    widths = [
+        max(low, int(width * share / total)) for share, low in zip(shares, least, strict=True)
+    ]
     over = sum(widths) - width
-    for column in sorted(Column, key=lambda one: widths[one] - _LEAST[one], reverse=True):
-        if over <= 0:
-            break
-        give = min(over, widths[column] - _LEAST[column])
-        widths[column] -= give
+    widest_first = sorted(range(len(widths)), key=lambda at: widths[at] - least[at], reverse=True)
+    for at in widest_first:
+        give = max(0, min(over, widths[at] - least[at]))
+        widths[at] -= give
         over -= give
     return widths
 

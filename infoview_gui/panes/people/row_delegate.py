@@ -21,6 +21,7 @@ from infoview_gui.widgets.labels import plain_tool_tip
 _Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 46
 _MARGIN = 12
+_RIGHT = 6
 _AVATAR = 34
 _GAP = 10
 _LINE = 18
@@ -53,7 +54,7 @@ class RowDelegate(QStyledItemDelegate):
         person = self._model.person_at(index.row())
         if person is not None:
             column = Column(index.column())
-            inner = rect.adjusted(_MARGIN, 0, -_MARGIN if column is not Column.NEXT else -7, -1)
+            inner = rect.adjusted(_MARGIN, 0, -_RIGHT, -1)
             if column is Column.NAME:
                 self._draw_name(painter, inner, person)
             elif column is Column.COMPANY:
@@ -63,12 +64,10 @@ class RowDelegate(QStyledItemDelegate):
             else:
                 token = "muted" if column is Column.CHANNEL else "text"
                 words = self._model.cell_words(person, column)
-                self._draw_line(painter, inner, words, self._font, token)
+                self._draw_lines(painter, inner, words, self._font, token)
         painter.restore()
 
-    def _draw_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
@@ -92,7 +91,7 @@ class RowDelegate(QStyledItemDelegate):
         first, last = named(person)
         draw_avatar(painter, self._theme, mark, first, last)
         words = room.adjusted(_AVATAR + _GAP, 0, 0, 0)
-        self._draw_line(painter, words, person.name, self._name_font, "text")
+        self._draw_lines(painter, words, person.name, self._name_font, "text")
 
     def _draw_company(self, painter: QPainter, room: QRect, person: PersonRow) -> None:
         if not (person.company and person.role):
@@ -108,10 +107,20 @@ class RowDelegate(QStyledItemDelegate):
 
     def _draw_stage(self, painter: QPainter, room: QRect, person: PersonRow) -> None:
         size = chip_size(self._theme, person.stage.label)
-        size.setWidth(min(size.width(), room.width() + _MARGIN - 4))
+        size.setWidth(min(size.width(), room.width()))
         top = room.y() + (room.height() - size.height()) // 2
         chip = QRect(QPoint(room.x(), top), size)
         draw_chip(painter, self._theme, chip, person.stage.label, STAGE_TONES[person.stage])
+
+    def _draw_lines(
+        self, painter: QPainter, room: QRect, text: str, font: QFont, token: str
+    ) -> None:
+        """Draw words on one line, or on two where one is too short."""
+        lines = broken(one_line(text), QFontMetrics(font), room.width())
+        top = room.y() + (room.height() - len(lines) * _LINE) // 2
+        for place, line in enumerate(lines):
+            rect = QRect(room.x(), top + place * _LINE, room.width(), _LINE)
+            self._draw_line(painter, rect, line, font, token)
 
     def _draw_line(
         self, painter: QPainter, room: QRect, text: str, font: QFont, token: str
@@ -140,7 +149,7 @@ class RowDelegate(QStyledItemDelegate):
     def cut_words(self, person: PersonRow, index: _Index, rect: QRect) -> str:
         """Return the whole words of a cell if they do not fit into ``rect``, else nothing."""
         column = Column(index.column())
-        room = rect.width() - 2 * _MARGIN
+        room = rect.width() - _MARGIN - _RIGHT
         lines = [(self._model.cell_words(person, column), self._font)]
         if column is Column.NAME:
             room -= _AVATAR + _GAP
@@ -148,15 +157,38 @@ class RowDelegate(QStyledItemDelegate):
         elif column is Column.COMPANY and person.company and person.role:
             lines = [(person.company, self._font), (person.role, self._role_font)]
         elif column is Column.STAGE:
-            fits = chip_size(self._theme, person.stage.label).width() <= rect.width() - _MARGIN - 4
+            fits = chip_size(self._theme, person.stage.label).width() <= room
             return "" if fits else person.stage.label
-        cut = any(QFontMetrics(font).horizontalAdvance(one_line(line)) > room for line, font in lines)
+        may_break = len(lines) == 1
+        cut = any(
+            is_cut(one_line(line), QFontMetrics(font), room, may_break=may_break)
+            for line, font in lines
+        )
         return "\n".join(line for line, _ in lines) if cut else ""
 
 
 def one_line(text: str) -> str:
     """Return a text without line breaks, and no longer than any column could show."""
     return " ".join(text[:_LONGEST].split())
+
+
+def broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return one line, or two broken between words where one is too long."""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    words = text.split(" ")
+    taken = 0
+    while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= width:
+        taken += 1
+    if not 0 < taken < len(words):
+        return [text]
+    return [" ".join(words[:taken]), " ".join(words[taken:])]
+
+
+def is_cut(text: str, metrics: QFontMetrics, width: int, *, may_break: bool) -> bool:
+    """Tell whether a part of the text cannot be seen."""
+    lines = broken(text, metrics, width) if may_break else [text]
+    return any(metrics.horizontalAdvance(line) > width for line in lines)
 
 
 def named(person: PersonRow) -> tuple[str, str]:

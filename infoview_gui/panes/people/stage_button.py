@@ -46,6 +46,7 @@ class StageButton(QPushButton):
         self._theme = theme
         self._tone = ""
         self.setAutoDefault(False)
+        self.setProperty("kind", "pill")  # for the height that the style sheet allows
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._menu = StageMenu("Stage", self)
@@ -88,5 +89,3 @@ class StageButton(QPushButton):
 
     def _on_clicked(self) -> None:
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-

@@ -62,5 +62,5 @@ def shown_value(kind: str, value: str) -> str:
 
 
 def spelled(url: QUrl) -> str:
-    """Return a target as the tool tip shows it: encoded, so that no letter pretends to be another."""
+    """Return a target for the tool tip: encoded, so that no letter pretends to be another."""
     return bytes(url.toEncoded().data()).decode("ascii", "replace")

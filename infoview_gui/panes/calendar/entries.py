@@ -1,0 +1,63 @@
+"""Conversations as entries of the week view: words, tone and look. Knows no widget.
+
+Moments are ms since 1970 UTC.
+"""
+
+from infoview_gui.panes import planning
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.practice.follow_ups import Status
+from infoview_gui.services.records import ConversationRow
+from infoview_gui.widgets.week_layout import Entry
+
+_TONES = {
+    Status.DONE: ("grn", "solid"),
+    Status.PROPOSED: ("acc", "hatched"),
+    Status.MISSED: ("muted", "outline"),
+    Status.CANCELLED: ("muted", "outline"),
+}
+_STAYS = {
+    Status.DONE: "It has taken place: its time stays as it was.",
+    Status.RUNNING: "It is running: only the other person gives more time.",
+}
+
+
+def entry_of(row: ConversationRow, times: LocalTime) -> Entry | None:
+    """Return what the week shows of a conversation; None while it has no time."""
+    if row.starts_at is None:
+        return None
+    tone, look = _TONES.get(Status(row.status), ("acc", "solid"))
+    return Entry(
+        key=row.id,
+        start=times.local(row.starts_at),
+        minutes=row.minutes,
+        title=row.title,
+        detail=detail_of(row, times),
+        tone=tone,
+        look=look,
+        movable=not stays(row.status),
+    )
+
+
+def detail_of(row: ConversationRow, times: LocalTime) -> str:
+    """Return "Zoom · 09:30 in New York", and before it how far the conversation is."""
+    way = planning.way_words(row.way, row.link, row.place)
+    zones = planning.zones_of(row.people)
+    there = planning.there(times, row.starts_at, zones) if row.starts_at is not None else ""
+    return " · ".join(filter(None, (_state(row), way, there)))
+
+
+def stays(status: str) -> str:
+    """Say why the time of a conversation is not changed any more; empty when it may be."""
+    return _STAYS.get(Status(status), "")
+
+
+def _state(row: ConversationRow) -> str:
+    if row.status == Status.DONE:
+        return "talked" if row.is_settled else "talked, thank"
+    words = {
+        Status.PROPOSED: "proposed",
+        Status.RUNNING: "talking now",
+        Status.MISSED: "did not come",
+        Status.CANCELLED: "cancelled",
+    }
+    return words.get(Status(row.status), "")

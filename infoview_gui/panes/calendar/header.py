@@ -1,0 +1,132 @@
+"""The strip above the week: where one is in the year, how many days, a new conversation.
+
+Asks through signals; knows no conversation.
+"""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from infoview_gui.panes.calendar.span import WHOLE_WEEK, WORK_WEEK, WeekSpan, title_of
+from infoview_gui.panes.local_time import LocalTime, city
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button, rename, set_button_icon, tool_button
+from infoview_gui.widgets.labels import ElidedLabel, label, plain_tool_tip
+from infoview_gui.widgets.segmented import Segmented
+
+_DAYS = (WORK_WEEK, WHOLE_WEEK)
+_NARROW, _TINY, _LEAST = 860, 640, 480
+
+
+class CalendarHeader(QFrame):
+    """Today, back and forth, the days shown, their number, New conversation."""
+
+    today_requested = Signal()
+    week_requested = Signal(int)
+    days_requested = Signal(int)
+    new_requested = Signal()
+    side_requested = Signal()
+
+    def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._times = theme, times
+        self._span: WeekSpan | None = None
+        self._narrow = False
+        self.setProperty("kind", "strip")
+        self.setFixedHeight(57)
+        self._make_parts()
+        self._arrange()
+        self._connect()
+
+    def show_span(self, span: WeekSpan) -> None:
+        """Name the days that are shown."""
+        self._span = span
+        self._days.choose(_DAYS.index(span.days))
+        self._name_days()
+
+    def show_side(self, *, shown: bool) -> None:
+        """Say what the button of the left column would do."""
+        rename(self._side, "Hide the month" if shown else "Show the month and who waits for a time")
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the short words of ``set_room``."""
+        return QSize(_LEAST, self.height())
+
+    def set_room(self, width: int) -> None:
+        """Show shorter words where the calendar is narrow; ``width`` in pixels."""
+        self._narrow = width < _NARROW
+        self._zone.setVisible(not self._narrow)
+        self._new.setText("" if width < _TINY else "New" if self._narrow else "New conversation")
+        set_button_icon(self._theme, self._new, "calendar-plus")
+        self._name_days()
+
+    def _name_days(self) -> None:
+        if self._span is None:
+            return
+        whole = title_of(self._span, self._times.locale)
+        self._title.setText(title_of(self._span, self._times.locale, short=self._narrow))
+        self._title.setAccessibleName(whole)
+        self._title.setToolTip(plain_tool_tip(f"{whole}, {self._zone.text()}"))
+
+    def _make_parts(self) -> None:
+        self._side = tool_button(self._theme, "Hide the month", icon="panel-left", parent=self)
+        self._today = push_button(self._theme, "Today", small=True, parent=self)
+        self._today.setToolTip("Today (Ctrl+T)")
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        icons = ("chevron-right", "chevron-left") if mirrored else ("chevron-left", "chevron-right")
+        self._back = tool_button(self._theme, "Previous week", icon=icons[0], parent=self)
+        self._forth = tool_button(self._theme, "Next week", icon=icons[1], parent=self)
+        self._title = ElidedLabel("", "h1", self)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._zone = label(f"{city(self._times.zone_name)} time", "muted", self)
+        self._zone.setToolTip("All times here are the times of this computer.")
+        self._days = Segmented(self._theme, ("Work week", "Week"), self, name="Days shown")
+        self._new = push_button(
+            self._theme, "New conversation", icon="calendar-plus", kind="primary", parent=self
+        )
+        self._new.setAccessibleName("New conversation")
+        self._new.setToolTip("New conversation in the chosen slot (Insert)")
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 18, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addSpacing(8)
+        row.addWidget(self._today)
+        row.addSpacing(6)
+        row.addWidget(self._back)
+        row.addWidget(self._forth)
+        row.addSpacing(6)
+        row.addWidget(self._title, 1)
+        row.addSpacing(10)
+        row.addWidget(self._zone)
+        row.addSpacing(10)
+        row.addWidget(self._days)
+        row.addSpacing(10)
+        row.addWidget(self._new)
+
+    def _connect(self) -> None:
+        self._side.clicked.connect(self._on_side)
+        self._today.clicked.connect(self._on_today)
+        self._back.clicked.connect(self._on_back)
+        self._forth.clicked.connect(self._on_forth)
+        self._days.chosen.connect(self._on_days)
+        self._new.clicked.connect(self._on_new)
+
+    def _on_side(self) -> None:
+        self.side_requested.emit()
+
+    def _on_today(self) -> None:
+        self.today_requested.emit()
+
+    def _on_back(self) -> None:
+        self.week_requested.emit(-1)
+
+    def _on_forth(self) -> None:
+        self.week_requested.emit(1)
+
+    def _on_days(self, index: int) -> None:
+        self.days_requested.emit(_DAYS[index])
+
+    def _on_new(self) -> None:
+        self.new_requested.emit()

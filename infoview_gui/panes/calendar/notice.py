@@ -1,0 +1,54 @@
+"""A quiet line above the week: what lies outside of what is shown. Knows only numbers."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.labels import ElidedLabel
+
+
+class CalendarNotice(QFrame):
+    """Hidden while there is nothing to say."""
+
+    weekend_requested = Signal()
+    waiting_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "strip")
+        self.setAccessibleName("Notice")
+        self._words = ElidedLabel("", "small", self)
+        self._weekend = push_button(theme, "", kind="link", small=True, parent=self)
+        self._waiting = push_button(theme, "", kind="link", small=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 4, 18, 4)
+        row.setSpacing(12)
+        row.addWidget(self._weekend)
+        row.addWidget(self._waiting)
+        row.addWidget(self._words, 1)
+        row.addStretch()
+        self._weekend.clicked.connect(self._on_weekend)
+        self._waiting.clicked.connect(self._on_waiting)
+        self.show_numbers(weekend=0, waiting=0, empty=False)
+
+    def show_numbers(self, *, weekend: int, waiting: int, empty: bool) -> None:
+        """Say how many lie on the hidden weekend, wait in the hidden column; or how to begin."""
+        self._name(self._weekend, f"{weekend} on the weekend", shown=weekend > 0)
+        verb = "waits" if waiting == 1 else "wait"
+        self._name(self._waiting, f"{waiting} {verb} for a time", shown=waiting > 0)
+        how = "Nothing is planned yet. Double-click a time, or press Enter in it, to plan a talk."
+        self._words.setText(how if empty else "")
+        self._words.setVisible(empty)
+        self.setVisible(bool(weekend or waiting or empty))
+
+    def _name(self, button: QWidget, text: str, *, shown: bool) -> None:
+        button.setProperty("text", text)
+        button.setAccessibleName(text)
+        button.setVisible(shown)
+
+    def _on_weekend(self) -> None:
+        self.weekend_requested.emit()
+
+    def _on_waiting(self) -> None:
+        self.waiting_requested.emit()

@@ -1,0 +1,346 @@
+"""The Calendar pane: puts month, waiting list and week together and connects their verbs.
+
+Changes go through ``CalendarVerbs``. Asks the window for dialogs and for other panes; must not
+know them.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from infoview_gui.panes import places
+from infoview_gui.panes.calendar.actions import CalendarActions, Chosen
+from infoview_gui.panes.calendar.habits import Habits
+from infoview_gui.panes.calendar.side import CalendarSide
+from infoview_gui.panes.calendar.span import WHOLE_WEEK, WORK_WEEK
+from infoview_gui.panes.calendar.verbs import CalendarVerbs
+from infoview_gui.panes.calendar.week_page import WeekPage
+from infoview_gui.panes.feed import ChangeFeed
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.places import Place
+from infoview_gui.practice.follow_ups import Status
+from infoview_gui.services import reading
+from infoview_gui.services.bundle import Services
+from infoview_gui.store.changes import Changes, Origin
+from infoview_gui.theme import Theme
+
+FOLD_BELOW = 1000
+_MINUTES = 15
+_TABLES = ("conversation", "participant", "person")
+_ZOOM, _USUAL_HOUR = 1.15, 72
+
+
+class CalendarPane(QWidget):
+    """A week of conversations."""
+
+    place_requested = Signal(object)
+    said = Signal(str)
+    new_conversation_at_requested = Signal(object, object)
+    """Start (ms since 1970 UTC) or None, and minutes."""
+    edit_requested = Signal(object)
+    """Id of the conversation to change."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        services: Services,
+        feed: ChangeFeed,
+        times: LocalTime,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._times = theme, times
+        self._verbs = CalendarVerbs(services, times, self.said.emit)
+        self._habits = Habits()
+        self._waiting_id: int | None = None
+        self._lost: object = None
+        self._newest: int | None = None
+        self._side = CalendarSide(theme, times, self)
+        self._page = WeekPage(theme, times, self)
+        self._week = self._page.week
+        self._actions = CalendarActions(self, self._slots())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        row.addWidget(self._side)
+        row.addWidget(self._page, 1)
+        self.setFocusProxy(self._week)
+        self._connect_parts()
+        feed.changed.connect(self._on_changed)
+        self._refresh()
+        self._on_span_changed()
+
+    # -- what the window uses
+
+    def show_item(self, item_id: int | None) -> None:
+        """Go to a conversation's week, or to its card while it waits for a time, and choose it."""
+        record = reading.conversation(item_id) if item_id is not None else None
+        if record is None:
+            self._week.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif record.starts_at is None:
+            self._refresh()
+            self._show_side(shown=True)
+            self._side.focus_on(record.id)
+        else:
+            self._follow(record.id, record.starts_at)
+            self._week.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def menu_actions(self) -> list[QAction]:
+        """Return every verb of the pane."""
+        return self._actions.all
+
+    def save_state(self) -> dict[str, object]:
+        """Return days shown, zoom and whether the left column is shown (wide, narrow)."""
+        self._habits.days = self._page.usual_days
+        self._habits.hour_height = self._week.hour_height()
+        return self._habits.as_json()
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Take habits up again; garbage is ignored."""
+        self._habits = Habits.from_json(state)
+        self._week.set_hour_height(self._habits.hour_height)
+        if self._habits.days != self._page.usual_days:
+            self._page.use_days(self._habits.days)
+        self._page.go_to(self._times.today())
+        self._lay_out_side()
+
+    def leave(self) -> None:
+        """Do nothing: nothing is typed here that could wait for the disk."""
+
+    # -- building
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        page = self._page
+        return {
+            "new": self._on_new,
+            "open": self._on_open,
+            "notes": self._on_notes,
+            "start": self._on_start,
+            "cancel": self._on_cancel,
+            "missed": self._on_missed,
+            "take_up": self._on_take_up,
+            "delete": self._on_delete,
+            "today": page.go_to_today,
+            "previous": self._on_previous,
+            "next": self._on_next,
+            "days": self._on_toggle_days,
+            "side": self._on_toggle_side,
+            "zoom_in": self._on_zoom_in,
+            "zoom_out": self._on_zoom_out,
+            "zoom_usual": self._on_zoom_usual,
+        }
+
+    def _connect_parts(self) -> None:
+        self._actions.add_to(self, "notes", "today", "previous", "next", "days", "side")
+        self._actions.add_to(self, "zoom_in", "zoom_out", "zoom_usual")
+        self._actions.add_to(self._week, "new", "delete")
+        self._actions.add_to(self._side.waiting_list, "delete")
+        self._page.span_changed.connect(self._on_span_changed)
+        self._page.side_requested.connect(self._on_toggle_side)
+        self._page.new_requested.connect(self._on_new)
+        self._side.day_chosen.connect(self._on_day_chosen)
+        self._side.open_requested.connect(self.edit_requested)
+        self._side.menu_requested.connect(self._on_menu_requested)
+        self._side.chosen.connect(self._on_waiting_chosen)
+        self._week.create_requested.connect(self._on_create_requested)
+        self._week.open_requested.connect(self.edit_requested)
+        self._week.chosen.connect(self._on_chosen)
+        self._week.move_requested.connect(self._on_move_requested)
+        self._week.resize_requested.connect(self._on_resize_requested)
+        self._week.delete_requested.connect(self._on_delete)
+        self._week.menu_requested.connect(self._on_menu_requested)
+
+    # -- what is shown and chosen
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touch(*_TABLES):
+            self._refresh_and_follow()
+        if self._newest is not None and changes.origin is Origin.COMMAND:
+            self._show_new(changes.ids("conversation") or frozenset())
+
+    def _show_new(self, changed: frozenset[int]) -> None:
+        """Choose the conversation that was planned because this pane asked for one."""
+        added = [one for one in changed if self._newest is not None and one > self._newest]
+        if added and self.isVisible():
+            self._newest = None
+            self.show_item(added[0])
+
+    def _ask_for_new(self, start: int | None, minutes: int) -> None:
+        self._newest = max(reading.all_conversation_ids(), default=0)
+        self.new_conversation_at_requested.emit(start, minutes)
+
+    def _refresh_and_follow(self) -> None:
+        """Read anew; what was chosen stays chosen wherever it went, and when it comes back."""
+        chosen = self._week.chosen_key()
+        lost = self._lost
+        self._refresh()
+        self._lost = lost if chosen is None else None
+        wanted = chosen if chosen is not None else lost
+        if wanted is None or self._week.chosen_key() is not None:
+            return
+        record = reading.conversation(wanted) if isinstance(wanted, int) else None
+        if record is None:
+            self._lost = wanted
+        elif record.starts_at is not None:
+            self._lost = None
+            self._follow(record.id, record.starts_at)
+
+    def _follow(self, conversation_id: int, starts_at: int) -> None:
+        day = self._times.local(starts_at).date()
+        if not self._page.span.holds(day):
+            self._page.go_to(day)
+        else:
+            self._page.refresh()
+        self._week.choose(conversation_id)
+
+    def _refresh(self) -> None:
+        self._page.refresh()
+        self._side.show_waiting(reading.undated_conversations())
+        self._side.mark_days()
+        self._say_waiting()
+        self._allow()
+
+    def _say_waiting(self) -> None:
+        hidden = not self._side.isVisibleTo(self)
+        self._page.say_waiting(self._side.waiting if hidden else 0)
+
+    def _on_span_changed(self) -> None:
+        self._side.show_span(self._page.span)
+        self._actions.show_days(whole_week=self._page.span.days == WHOLE_WEEK)
+
+    def _on_chosen(self, key: object) -> None:
+        if key is not None:
+            self._lost = None
+            self._waiting_id = None
+        self._allow()
+
+    def _on_waiting_chosen(self, conversation_id: int | None) -> None:
+        if conversation_id is not None and self._week.chosen_key() is not None:
+            self._week.choose(None)
+        self._waiting_id = conversation_id
+        self._allow()
+
+    def _current(self) -> int | None:
+        key = self._week.chosen_key()
+        return key if isinstance(key, int) else self._waiting_id
+
+    def _allow(self) -> None:
+        current = self._current()
+        record = reading.conversation(current) if current is not None else None
+        self._actions.allow(Chosen(record.id, Status(record.status)) if record else None)
+
+    # -- the left column
+
+    def _on_toggle_side(self) -> None:
+        self._show_side(shown=not self._side.isVisibleTo(self))
+
+    def _show_side(self, *, shown: bool) -> None:
+        if self.width() < FOLD_BELOW:
+            self._habits.side_when_narrow = shown
+        else:
+            self._habits.side = shown
+        self._lay_out_side()
+
+    def _lay_out_side(self) -> None:
+        narrow = self.width() < FOLD_BELOW
+        shown = self._habits.side_when_narrow if narrow else self._habits.side
+        if shown != self._side.isVisibleTo(self):
+            self._side.setVisible(shown)
+            self._say_waiting()
+        self._page.show_side(shown=shown)
+        self._actions.show_side(shown=shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, and the line in the pixel that column and week leave free."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("surface"))
+        if self._side.isVisible():
+            line = self._side.geometry().adjusted(0, 0, 1, 0)
+            painter.fillRect(line, self._theme.colour("border"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the left column away where there is no room for it."""
+        super().resizeEvent(event)
+        self._lay_out_side()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with what is true now."""
+        super().showEvent(event)
+        self._refresh()
+
+    # -- wishes
+
+    def _on_create_requested(self, start: datetime, minutes: int) -> None:
+        self._ask_for_new(self._times.moment(start), minutes)
+
+    def _on_new(self) -> None:
+        """Plan one in the slot under the cursor, unless that is past."""
+        slot = self._times.moment(self._week.cursor_slot())
+        self._ask_for_new(slot if slot > self._times.clock() else None, _MINUTES)
+
+    def _on_move_requested(self, key: int, start: datetime) -> None:
+        if self._verbs.move(key, self._times.moment(start)):
+            self._refresh_and_follow()
+
+    def _on_resize_requested(self, key: int, minutes: int) -> None:
+        if self._verbs.stretch(key, minutes):
+            self._refresh_and_follow()
+
+    def _on_menu_requested(self, key: int | None, at: QPoint) -> None:
+        menu = self._actions.slot_menu if key is None else self._actions.entry_menu
+        menu.popup(at)
+
+    def _on_day_chosen(self, day: date) -> None:
+        self._page.go_to(day)
+
+    def _on_open(self) -> None:
+        if (current := self._current()) is not None:
+            self.edit_requested.emit(current)
+
+    def _on_notes(self) -> None:
+        if (current := self._current()) is not None:
+            self.place_requested.emit(Place(places.INTERVIEWS, current))
+
+    def _on_start(self) -> None:
+        if (current := self._current()) is not None:
+            self._verbs.start(current)
+            self.place_requested.emit(Place(places.INTERVIEWS, current))
+
+    def _on_cancel(self) -> None:
+        if (current := self._current()) is not None:
+            self._verbs.cancel(current)
+
+    def _on_missed(self) -> None:
+        if (current := self._current()) is not None:
+            self._verbs.missed(current)
+
+    def _on_take_up(self) -> None:
+        if (current := self._current()) is not None:
+            self._verbs.take_up(current)
+
+    def _on_delete(self) -> None:
+        if (current := self._current()) is not None:
+            self._verbs.delete(current)
+            self._refresh_and_follow()
+
+    def _on_previous(self) -> None:
+        self._page.turn(-1)
+
+    def _on_next(self) -> None:
+        self._page.turn(1)
+
+    def _on_toggle_days(self) -> None:
+        whole = self._page.span.days == WHOLE_WEEK
+        self._page.use_days(WORK_WEEK if whole else WHOLE_WEEK)
+
+    def _on_zoom_in(self) -> None:
+        self._week.set_hour_height(round(self._week.hour_height() * _ZOOM))
+
+    def _on_zoom_out(self) -> None:
+        self._week.set_hour_height(round(self._week.hour_height() / _ZOOM))
+
+    def _on_zoom_usual(self) -> None:
+        self._week.set_hour_height(_USUAL_HOUR)

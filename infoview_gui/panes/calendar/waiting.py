@@ -1,0 +1,209 @@
+"""The conversations that wait for a time, as cards below the small month.
+
+Shows and asks: each wish leaves as a signal. Reads no database.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from infoview_gui.panes import planning
+from infoview_gui.panes.calendar.entries import detail_of
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.services.records import ConversationRow
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.avatar import draw_avatar
+from infoview_gui.widgets.labels import label, plain_tool_tip
+
+_HEIGHT, _AVATAR, _PAD = 54, 34, 10
+_PASSING = (
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+
+
+class WaitingCard(QAbstractButton):
+    """One conversation: whom with, and what is known of the way and their hours."""
+
+    marked = Signal(object)
+    left = Signal(object)
+    opened = Signal(object)
+    menu_requested = Signal(object, QPoint)
+
+    def __init__(self, theme: Theme, row: ConversationRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self.update)
+        self.row, self._detail = row, ""
+
+    def show_row(self, row: ConversationRow, detail: str) -> None:
+        """Show a conversation, maybe another."""
+        self.row, self._detail = row, detail
+        self.setAccessibleName(f"{row.title}, waiting for a time")
+        self.setAccessibleDescription(detail)
+        self.setToolTip(plain_tool_tip(f"{row.title}\n{detail}"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the picture."""
+        return QSize(220, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter as on Space; the menu key asks for the menu."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of this conversation."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.menu_requested.emit(self.row.id, event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be the one that the verbs of the pane mean."""
+        super().focusInEvent(event)
+        self.marked.emit(self.row.id)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stop being it, unless the focus only went to a menu."""
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.left.emit(self.row.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.hasFocus()
+        edge = 2 if focused else 1
+        inset = edge / 2
+        painter.setPen(QPen(self._theme.colour("focus" if focused else "border"), edge))
+        pressed = self.isDown() or self.underMouse()
+        painter.setBrush(self._theme.colour("hover" if pressed else "surface"))
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, 10, 10)
+        mark = QRect(_PAD, (self.height() - _AVATAR) // 2, _AVATAR, _AVATAR)
+        person = self.row.person
+        first, last = (person.first_name, person.last_name) if person else ("", "")
+        draw_avatar(painter, self._theme, mark, first or (person.name if person else ""), last)
+        self._paint_words(painter, mark.right() + 11)
+
+    def _paint_words(self, painter: QPainter, left: int) -> None:
+        bold, plain = self._theme.font(13, QFont.Weight.DemiBold), self._theme.font(12)
+        room, middle = self.width() - left - _PAD, self.height() // 2
+        lines = (
+            (self.row.title, bold, "text", middle - 19),
+            (self._detail, plain, "muted", middle + 1),
+        )
+        for text, font, token, top in lines:
+            painter.setFont(font)
+            painter.setPen(self._theme.colour(token))
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(QRect(left, top, room, 18), flags, shown)
+
+    def _on_clicked(self) -> None:
+        self.opened.emit(self.row.id)
+
+
+class WaitingList(QWidget):
+    """The cards, under their heading; scrolls where there are many."""
+
+    open_requested = Signal(object)
+    menu_requested = Signal(object, QPoint)
+    chosen = Signal(object)
+    """Id of the conversation whose card has the focus, or None."""
+
+    def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._times = theme, times
+        self._cards: list[WaitingCard] = []
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 2, 8)
+        self._column.setSpacing(9)
+        self._column.addStretch()
+        self._scroll = QScrollArea(self)
+        self._scroll.setProperty("kind", "clear")
+        self._scroll.setWidget(self._inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("Waiting for a time")
+        self._heading = label("Waiting for a time", "h3")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._scroll, 1)
+
+    @property
+    def count(self) -> int:
+        """How many wait."""
+        return len(self._cards)
+
+    def show_rows(self, rows: Sequence[ConversationRow]) -> None:
+        """Show these; a card that has the focus keeps it while its conversation is among them."""
+        focused = next((card.row.id for card in self._cards if card.hasFocus()), None)
+        while len(self._cards) > len(rows):
+            self._drop(self._cards.pop())
+        while len(self._cards) < len(rows):
+            self._cards.append(self._make(rows[len(self._cards)]))
+        for card, row in zip(self._cards, rows, strict=True):
+            card.show_row(row, self._detail(row))
+        if focused is not None:
+            self.focus_on(focused)
+
+    def focus_on(self, conversation_id: int) -> bool:
+        """Give the card of a conversation the focus; False when it does not wait."""
+        for card in self._cards:
+            if card.row.id == conversation_id:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.ensureWidgetVisible(card, 0, 8)
+                self.chosen.emit(conversation_id)
+                return True
+        return False
+
+    def _detail(self, row: ConversationRow) -> str:
+        zone = row.person.zone if row.person else ""
+        ahead = planning.offset_words(self._times, zone)
+        return " · ".join(filter(None, (detail_of(row, self._times), ahead))) or "no time agreed"
+
+    def _make(self, row: ConversationRow) -> WaitingCard:
+        card = WaitingCard(self._theme, row, self._inside)
+        card.marked.connect(self._on_marked)
+        card.left.connect(self._on_left)
+        card.opened.connect(self.open_requested)
+        card.menu_requested.connect(self.menu_requested)
+        self._column.insertWidget(len(self._cards), card)
+        return card
+
+    def _drop(self, card: WaitingCard) -> None:
+        card.blockSignals(True)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _on_marked(self, conversation_id: int) -> None:
+        self.chosen.emit(conversation_id)
+
+    def _on_left(self, conversation_id: int) -> None:
+        del conversation_id
+        self.chosen.emit(None)

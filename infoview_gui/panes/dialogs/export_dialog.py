@@ -1,0 +1,230 @@
+"""People to a file: who, in which format, with or without what is private.
+
+The file dialog asks before overwriting; the file is replaced whole or not at all.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from infoview_gui.interchange.safe_write import CannotWrite
+from infoview_gui.panes.dialogs.background import Background, Stop
+from infoview_gui.panes.dialogs.export_dialog_choices import (
+    FORMATS,
+    PRESET_WORDS,
+    PRESETS,
+    ExportChoice,
+    all_words,
+    choice_from,
+    people_words,
+    proposed_name,
+    shown_words,
+)
+from infoview_gui.services.bundle import Services
+from infoview_gui.store.errors import StoreError
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.labels import label, set_tone, wrapped_label
+
+_SHOWN, _ALL = "shown", "all"
+
+
+class ExportDialog(QDialog):
+    """Window-modal; Enter chooses the file, Esc closes."""
+
+    said = Signal(str)
+
+    def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._ids: Sequence[int] = ()
+        self._everyone: Sequence[int] = ()
+        self._folder = ""
+        self._path = Path()
+        self._writer = Background(services.store, self)
+        self.setWindowTitle("Export people")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._build(theme)
+        self._save.clicked.connect(self._on_save)
+        self._cancel.clicked.connect(self.reject)
+        self._writer.finished.connect(self._on_written)
+        self._writer.failed.connect(self._on_failed)
+
+    def open_for(self, ids: Sequence[int], *, filtered: bool) -> None:
+        """Offer to write these people; with a filter on, all of them as well."""
+        self._ids = ids
+        self._everyone = self._services.people_list.ids()
+        shown, everyone = self._who[_SHOWN], self._who[_ALL]
+        shown.setVisible(filtered)
+        shown.setText(shown_words(len(ids)))
+        everyone.setText(all_words(len(self._everyone)))
+        for button in (shown, everyone):
+            button.setAccessibleName(button.text())
+        (shown if filtered else everyone).setChecked(True)
+        empty = not self._chosen_ids()
+        self._save.setEnabled(not empty)
+        self._say("There is nobody to export yet." if empty else "")
+        self.open()
+
+    def save_state(self) -> dict[str, object]:
+        """Return what was chosen, as JSON values."""
+        return ExportChoice(self._kind(), self._preset(), self._folder).state()
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Choose what was chosen last; garbage is ignored."""
+        choice = choice_from(state)
+        self._formats[choice.kind].setChecked(True)
+        self._presets[choice.preset].setChecked(True)
+        self._folder = choice.folder
+
+    # -- building
+
+    def _build(self, theme: Theme) -> None:
+        self._who = self._group({_SHOWN: shown_words(0), _ALL: all_words(0)})
+        self._formats = self._group(FORMATS)
+        self._presets = self._group(PRESETS)
+        self._trouble = wrapped_label("", "small")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Writing")
+        self._bar.hide()
+        self._cancel = push_button(theme, "Cancel")
+        self._save = push_button(theme, "Save as…", icon="upload", kind="primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(8)
+        column.addWidget(label("Export people", "h1"))
+        for title, group in (("Who", self._who), ("Format", self._formats)):
+            column.addSpacing(6)
+            column.addWidget(label(title, "h3"))
+            for button in group.values():
+                column.addWidget(button)
+        column.addSpacing(6)
+        column.addWidget(label("What", "h3"))
+        for preset, button in self._presets.items():
+            column.addWidget(button)
+            column.addWidget(_beneath(PRESET_WORDS[preset]))
+            button.setAccessibleDescription(PRESET_WORDS[preset])
+        column.addSpacing(4)
+        column.addWidget(self._trouble)
+        column.addWidget(self._bar)
+        column.addLayout(self._foot())
+        self.setMinimumWidth(460)
+
+    def _group(self, words: Mapping[str, str]) -> dict[str, QRadioButton]:
+        group = QButtonGroup(self)
+        buttons = {}
+        for key, text in words.items():
+            button = QRadioButton(text)
+            button.setAccessibleName(text)
+            group.addButton(button)
+            buttons[key] = button
+        next(iter(buttons.values())).setChecked(True)
+        return buttons
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch()
+        for button in (self._cancel, self._save):
+            button.setAutoDefault(True)
+            row.addWidget(button)
+        self._save.setDefault(True)
+        return row
+
+    # -- what is chosen
+
+    def _chosen_ids(self) -> Sequence[int]:
+        return self._ids if self._who[_SHOWN].isChecked() else self._everyone
+
+    def _kind(self) -> str:
+        return _checked(self._formats)
+
+    def _preset(self) -> str:
+        return _checked(self._presets)
+
+    # -- writing
+
+    def _on_save(self) -> None:
+        kind = self._kind()
+        dialog = QFileDialog(self, "Export people")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{FORMATS[kind].partition(',')[0]} (*{kind})")
+        dialog.setDefaultSuffix(kind.removeprefix("."))
+        dialog.setDirectory(self._start_folder())
+        today = datetime.fromtimestamp(self._services.clock() / 1000, UTC).astimezone().date()
+        dialog.selectFile(proposed_name(today, kind))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _start_folder(self) -> str:
+        if self._folder and Path(self._folder).is_dir():
+            return self._folder
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = QStandardPaths.writableLocation(place)
+        return documents if documents and Path(documents).is_dir() else str(Path.home())
+
+    def _on_file(self, name: str) -> None:
+        self._path = path = Path(name)
+        self._folder = str(path.parent)
+        ids, preset, kind = self._chosen_ids(), self._preset(), self._kind()
+        transfer = self._services.transfer
+
+        def write(stop: Stop) -> int:
+            return transfer.export(path, ids, preset, kind, stop)
+
+        self._show_writing(True)
+        self._writer.run(write)
+
+    def _show_writing(self, writing: bool) -> None:
+        self._bar.setVisible(writing)
+        self._say(f"Writing {self._path.name}…" if writing else "")
+        buttons = (self._save, *self._who.values(), *self._formats.values(), *self._presets.values())
+        for button in buttons:
+            button.setEnabled(not writing)
+
+    def _on_written(self, count: int) -> None:
+        self._show_writing(False)
+        self.said.emit(f"Exported {people_words(count)} to {self._path}.")
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show_writing(False)
+        if not isinstance(error, (CannotWrite, StoreError)):
+            raise error
+        self._say(str(error), trouble=True)
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, text: str, *, trouble: bool = False) -> None:
+        self._trouble.setText(text)
+        self._trouble.setVisible(bool(text))
+        set_tone(self._trouble, "red" if trouble else "")
+
+    def reject(self) -> None:
+        """Close; what was being written leaves no trace and an older file as it was."""
+        self._writer.cancel()
+        super().reject()
+
+
+def _checked(buttons: Mapping[str, QRadioButton]) -> str:
+    return next(key for key, button in buttons.items() if button.isChecked())
+
+
+def _beneath(text: str) -> QWidget:
+    words = wrapped_label(text, "small")
+    words.setContentsMargins(26, 0, 0, 2)
+    return words

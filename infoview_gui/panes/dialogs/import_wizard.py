@@ -1,0 +1,343 @@
+"""People from files: shows what will happen before anything is written (PRODUCT.md, Data in).
+
+Planning and writing run beside the window; closing the dialog before *Import* writes nothing.
+"""
+
+import contextlib
+import threading
+from collections.abc import Sequence
+from concurrent.futures import CancelledError, Future
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from infoview_gui.interchange.safe_write import CannotWrite
+from infoview_gui.panes.dialogs.background import Background, Stop
+from infoview_gui.panes.dialogs.import_wizard_pages import (
+    LookPage,
+    MessagePage,
+    WorkPage,
+    done_sentences,
+    done_title,
+    framed,
+)
+from infoview_gui.panes.dialogs.import_wizard_rows import (
+    Outcome,
+    PlanRow,
+    arranged,
+    people_words,
+    source_words,
+    written,
+)
+from infoview_gui.panes.dialogs.import_wizard_steps import WizardHead, names_of
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.import_plan import FilePlan
+from infoview_gui.services.import_report import save_report
+from infoview_gui.store.errors import StoreError
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.labels import wrapped_label
+
+_FILTER = "People (*.csv *.vcf *.vcard *.tsv *.txt);;All files (*)"
+_UNDO = "One Ctrl+Z takes the whole import back."
+
+
+class Stage(Enum):
+    """How far the import is."""
+
+    READING = auto()
+    LOOK = auto()
+    TROUBLE = auto()
+    WRITING = auto()
+    DONE = auto()
+
+
+class ImportWizard(QDialog):
+    """Window-modal; Enter presses the main button, Esc cancels."""
+
+    imported = Signal(object)
+    """How many people were written."""
+    said = Signal(str)
+    _progressed = Signal(int, int)
+    _ended = Signal(object)
+
+    def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._theme = theme
+        self._plans: list[FilePlan] = []
+        self._cancelled = threading.Event()
+        self._stage = Stage.READING
+        self._reader = Background(services.store, self)
+        self.setWindowTitle("Import people")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._build()
+        self._connect()
+        self._fit()
+
+    # -- what the window asks
+
+    def choose(self) -> None:
+        """Ask for files; without any, nothing happens."""
+        dialog = QFileDialog(self if self.isVisible() else self.parentWidget(), "Import people")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(_FILTER)
+        dialog.setDirectory(_downloads())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.rejected.connect(self._on_no_files)
+        dialog.open()
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Read files that are chosen already and show what is in them."""
+        chosen = list(paths)
+        names = names_of([path.name for path in chosen])
+        self._head.show_source("")
+        self._work.show_work(f"Reading {names}…", "Nothing is written yet")
+        self._show(Stage.READING)
+        services = self._services
+
+        def read(stop: Stop) -> tuple[list[FilePlan], list[PlanRow]]:
+            plans = services.transfer.plan_all(chosen, stop)
+            return plans, [] if stop() else arranged(plans)
+
+        self._reader.run(read)
+        self.open()
+
+    # -- building
+
+    def _build(self) -> None:
+        self._head = WizardHead(self._theme)
+        self._work = WorkPage()
+        self._look = LookPage(self._theme)
+        self._trouble = MessagePage(self._theme)
+        self._done = MessagePage(self._theme)
+        self._stack = QStackedWidget()
+        for page in (self._work, self._look, self._trouble, self._done):
+            self._stack.addWidget(page)
+        self._hint = wrapped_label("", "muted")
+        self._another = push_button(self._theme, "Another file…")
+        self._report = push_button(self._theme, "Save report…", icon="file-text")
+        self._cancel = push_button(self._theme, "Cancel")
+        self._main = push_button(self._theme, "Import", kind="primary")
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self._hint, 1)
+        for button in self._buttons():
+            # Enter presses the button that has the keyboard, else the main one.
+            button.setAutoDefault(True)
+            foot.addWidget(button)
+        self._main.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        column.addWidget(framed("foot", foot))
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self._another, self._report, self._cancel, self._main
+
+    def _connect(self) -> None:
+        self._reader.finished.connect(self._on_read)
+        self._reader.failed.connect(self._on_reading_failed)
+        self._look.model.counted.connect(self._show_counts)
+        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._another.clicked.connect(self.choose)
+        self._report.clicked.connect(self._on_report)
+        self._cancel.clicked.connect(self.reject)
+        self._main.clicked.connect(self._on_main)
+
+    def _fit(self) -> None:
+        self.setMinimumSize(720, 480)
+        self.resize(1030, 650)
+        screen = self.screen()
+        if screen is not None:
+            self.resize(self.size().boundedTo(screen.availableSize()))
+
+    # -- stages
+
+    def _show(self, stage: Stage) -> None:
+        self._stage = stage
+        page, step, note, buttons = {
+            Stage.READING: (self._work, 0, "Nothing is written yet", (self._cancel,)),
+            Stage.LOOK: (
+                self._look,
+                1,
+                "Nothing is written yet",
+                (self._another, self._cancel, self._main),
+            ),
+            Stage.TROUBLE: (self._trouble, 0, "Nothing was written", (self._cancel, self._another)),
+            Stage.WRITING: (self._work, 1, "", (self._cancel,)),
+            Stage.DONE: (self._done, 2, "", (self._main,)),
+        }[stage]
+        self._stack.setCurrentWidget(page)
+        self._head.show_step(step, note)
+        for button in self._buttons():
+            button.setVisible(button in buttons)
+        self._cancel.setEnabled(True)
+        self._cancel.setText("Close" if stage is Stage.TROUBLE else "Cancel")
+        self._cancel.setAccessibleName(self._cancel.text())
+        self._hint.setText("")
+
+    def _on_read(self, result: tuple[list[FilePlan], list[PlanRow]]) -> None:
+        self._plans, rows = result
+        self._head.show_source(source_words(self._plans))
+        if all(plan.error for plan in self._plans):
+            self._show_trouble([plan.error for plan in self._plans])
+            return
+        self._show(Stage.LOOK)
+        self._look.show_rows(rows, several_files=len(self._plans) > 1)
+        self._show_counts()
+        asked = self._look.model.asked_count() > 0
+        place = self._look.table if asked or not self._main.isEnabled() else self._main
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reading_failed(self, error: Exception) -> None:
+        if not isinstance(error, StoreError):
+            self.reject()
+            raise error
+        self._show_trouble([str(error)], "Your people could not be read")
+
+    def _show_trouble(self, sentences: Sequence[str], title: str = "") -> None:
+        self._show(Stage.TROUBLE)
+        if not title:
+            one = len(sentences) == 1
+            title = "This file cannot be read" if one else "None of these files can be read"
+        self._trouble.show_message("circle-alert", "red", title, sentences)
+        self._another.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_counts(self) -> None:
+        """Say on the button how many will come in, and beside it who will not."""
+        counts = self._look.model.counts
+        count, undecided = written(counts), counts[Outcome.CHOOSE]
+        words = f"Import {people_words(count)}" if count else "Nothing to import"
+        self._main.setText(words)
+        self._main.setAccessibleName(words)
+        self._main.setEnabled(count > 0)
+        hint = _UNDO if count else "Everything in it is here already."
+        if undecided:
+            left = (
+                "One is undecided and will not"
+                if undecided == 1
+                else f"{undecided:,} are undecided and will not"
+            )
+            hint = f"{left} be imported. {_UNDO if count else ''}".strip()
+        elif not count and counts[Outcome.UNREADABLE]:
+            hint = "Nothing in it can be imported."
+        self._hint.setText(hint)
+
+    # -- writing
+
+    def _on_main(self) -> None:
+        if self._stage is Stage.DONE:
+            self.accept()
+        elif self._stage is Stage.LOOK:
+            self._write()
+
+    def _write(self) -> None:
+        count = written(self._look.model.counts)
+        self._work.show_work(f"Importing {people_words(count)}…")
+        self._show(Stage.WRITING)
+        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._cancelled = threading.Event()
+        future = self._services.transfer.apply(self._plans, self._tell_progress, self._cancelled)
+        future.add_done_callback(self._tell_end)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        """Called on the writing thread."""
+        with contextlib.suppress(RuntimeError):  # the window may be gone
+            self._progressed.emit(done, total)
+
+    def _tell_end(self, future: "Future[bool]") -> None:
+        """Called on the writing thread."""
+        with contextlib.suppress(RuntimeError):  # as above
+            self._ended.emit(future)
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if self._stage is Stage.WRITING and not self._cancelled.is_set():
+            self._work.show_progress(done, total)
+
+    def _on_ended(self, future: "Future[bool]") -> None:
+        try:
+            whole = future.result()
+        except StoreError as error:
+            self._show_trouble([str(error)], "Nothing was imported")
+            return
+        except (Exception, CancelledError):
+            self._show(Stage.LOOK)
+            self._show_counts()
+            raise
+        if whole:
+            self._show_done()
+        else:
+            self.said.emit("The import was cancelled; nothing was written.")
+            super().reject()
+
+    def _show_done(self) -> None:
+        counts = self._look.model.counts
+        self._show(Stage.DONE)
+        self._done.show_message("circle-check", "green", done_title(counts), done_sentences(counts))
+        self._main.setText("Close")
+        self._main.setAccessibleName("Close")
+        self._main.setEnabled(True)
+        self._report.setVisible(counts[Outcome.CHOOSE] + counts[Outcome.UNREADABLE] > 0)
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        names = names_of([plan.path.name for plan in self._plans])
+        self.said.emit(f"Imported {people_words(written(counts))} from {names}.")
+        self.imported.emit(written(counts))
+
+    def reject(self) -> None:
+        """Cancel: before *Import* nothing is written, during it what was written is taken back."""
+        self._reader.cancel()
+        if self._stage is Stage.WRITING:
+            self._cancelled.set()
+            self._work.show_work("Taking it back…")
+            self._cancel.setEnabled(False)
+            return
+        super().reject()
+
+    # -- files
+
+    def _on_files(self, names: Sequence[str]) -> None:
+        self.begin([Path(name) for name in names])
+
+    def _on_no_files(self) -> None:
+        if not self.isVisible():
+            self.close()  # it was never shown, and whoever made it may count on its closing
+
+    def _on_report(self) -> None:
+        dialog = QFileDialog(self, "Save report")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Text (*.txt)")
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile("infoview-import-report.txt")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_report_file)
+        dialog.open()
+
+    def _on_report_file(self, name: str) -> None:
+        try:
+            save_report(Path(name), self._plans)
+        except CannotWrite as error:
+            self._hint.setText(str(error))
+        else:
+            self._hint.setText(f"The report is saved as {Path(name).name}.")
+
+
+def _downloads() -> str:
+    """Return where exports of other programs usually land."""
+    places = QStandardPaths.StandardLocation
+    found = QStandardPaths.writableLocation(places.DownloadLocation)
+    return found if found and Path(found).is_dir() else str(Path.home())

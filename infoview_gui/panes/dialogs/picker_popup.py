@@ -1,0 +1,140 @@
+"""The list under a person picker: people that match, and at its end the way to add a new one.
+
+Knows no services; it is handed the names.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from infoview_gui.services.records import PersonName
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.avatar import draw_avatar
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_ROW = 40
+_MARK = 26
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LONGEST = 200
+
+
+class PickerModel(QAbstractListModel):
+    """People, then perhaps one row that stands for a new person."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._people: tuple[PersonName, ...] = ()
+        self._new_name = ""
+
+    def show_people(self, people: Sequence[PersonName], new_name: str) -> None:
+        """Replace all rows; without ``new_name`` nobody can be added."""
+        self.beginResetModel()
+        self._people = tuple(people)
+        self._new_name = new_name
+        self.endResetModel()
+
+    def person(self, row: int) -> PersonName | None:
+        """Return who stands in a row; None for the row of the new person."""
+        return self._people[row] if 0 <= row < len(self._people) else None
+
+    @property
+    def new_name(self) -> str:
+        """The name of the person who would be added."""
+        return self._new_name
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._people) + bool(self._new_name)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a row."""
+        words = (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.EditRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        )
+        if role not in words or not index.isValid():
+            return None
+        person = self.person(index.row())
+        if person is None:
+            return f"Add “{self._new_name[:_LONGEST]}” as a new person"
+        return ", ".join(part for part in (person.name, person.role, person.company) if part)
+
+
+class PickerDelegate(QStyledItemDelegate):
+    """Draws mark and name, company and role under it."""
+
+    def __init__(self, theme: Theme, model: PickerModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height of a row."""
+        del option, index
+        return QSize(160, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one row."""
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        chosen = state & QStyle.StateFlag.State_Selected
+        painter.fillRect(rect, self._theme.colour("accent-soft" if chosen else "surface"))
+        if chosen:
+            painter.fillRect(QRect(rect.topLeft(), QSize(3, _ROW)), self._theme.colour("accent"))
+        person = self._model.person(index.row())
+        if person is None:
+            self._draw_new(painter, rect, str(index.data()))
+        else:
+            self._draw_person(painter, rect, person)
+        painter.restore()
+
+    def _draw_new(self, painter: QPainter, rect: QRect, words: str) -> None:
+        corner = QPoint(rect.x() + 15, rect.y() + (_ROW - 16) // 2)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(corner, self._theme.pixmap("user-plus", "accent", 16, ratio))
+        room = rect.adjusted(10 + _MARK + 9, 0, -8, 0)
+        self._line(painter, room, words, "accent", QFont.Weight.DemiBold)
+
+    def _draw_person(self, painter: QPainter, rect: QRect, person: PersonName) -> None:
+        mark = QRect(rect.x() + 10, rect.y() + (_ROW - _MARK) // 2, _MARK, _MARK)
+        named = bool(person.first_name or person.last_name)
+        first = person.first_name if named else person.name
+        draw_avatar(painter, self._theme, mark, first, person.last_name)
+        room = rect.adjusted(10 + _MARK + 9, 0, -8, 0)
+        under = " · ".join(part for part in (person.role, person.company) if part)
+        if not under:
+            self._line(painter, room, person.name, "text", QFont.Weight.DemiBold)
+            return
+        upper = QRect(room.x(), rect.y() + 3, room.width(), 17)
+        self._line(painter, upper, person.name, "text", QFont.Weight.DemiBold)
+        lower = upper.translated(0, 17)
+        self._line(painter, lower, under, "muted", QFont.Weight.Normal, 12)
+
+    def _line(
+        self,
+        painter: QPainter,
+        room: QRect,
+        text: str,
+        token: str,
+        weight: QFont.Weight,
+        size_px: float = 13,
+    ) -> None:
+        painter.setFont(self._theme.font(size_px, weight))
+        painter.setPen(self._theme.colour(token))
+        flat = " ".join(text[:_LONGEST].split())
+        shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, shown)

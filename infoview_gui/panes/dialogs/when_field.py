@@ -1,0 +1,170 @@
+"""When people talk: day, time, minutes, the zone in which it was agreed, or no time yet.
+
+Moments are ms since 1970 UTC. What is typed is the wall time of the zone that is chosen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QSpinBox, QWidget
+
+from infoview_gui.panes import planning
+from infoview_gui.panes.dialogs.time_field import TimeField
+from infoview_gui.panes.local_time import LocalTime, city
+from infoview_gui.services.records import PersonName
+from infoview_gui.theme import Theme
+from infoview_gui.theme.calendar import dress_calendar
+from infoview_gui.widgets.labels import set_tone
+
+LEAST_MINUTES, MOST_MINUTES = 1, 480
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What stands in the fields, as typed."""
+
+    day: date
+    clock: str
+    minutes: int
+    zone: str
+    undated: bool = False
+
+
+class WhenField(QWidget):
+    """One row of fields; ``no_time`` and ``zones`` are placed by the owner."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._times = times
+        self.day = QDateEdit(self)
+        self.day.setLocale(times.locale)
+        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setAccessibleName("Day")
+        dress_calendar(theme, self.day)
+        self.time = TimeField(times.locale, self)
+        self.time.setAccessibleName("Time")
+        self.minutes = QSpinBox(self)
+        self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
+        self.minutes.setSingleStep(5)
+        self.minutes.setSuffix(" min")
+        self.minutes.setAccessibleName("Minutes")
+        self.no_time = QCheckBox("No time yet", parent)
+        self.no_time.setAccessibleName("No time yet")
+        self.zones = QComboBox(parent)
+        self.zones.setProperty("small", True)
+        self.zones.setAccessibleName("Time zone in which it was agreed")
+        self.zones.setMaxVisibleItems(12)
+        fixed = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.zones.setSizeAdjustPolicy(fixed)
+        self.zones.setMinimumContentsLength(18)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.day, 5)
+        row.addWidget(self.time, 3)
+        row.addWidget(self.minutes, 3)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.day.dateChanged.connect(self._on_changed)
+        self.time.changed.connect(self._on_changed)
+        self.minutes.valueChanged.connect(self._on_changed)
+        self.zones.currentIndexChanged.connect(self._on_changed)
+        self.no_time.toggled.connect(self._on_undated)
+
+    # -- what the owner uses
+
+    def typed(self) -> When:
+        """Return what stands in the fields."""
+        day = self.day.date()
+        return When(
+            date(day.year(), day.month(), day.day()),
+            self.time.currentText(),
+            self.minutes.value(),
+            str(self.zones.currentData() or self._times.zone_name),
+            self.no_time.isChecked(),
+        )
+
+    def show_typed(self, when: When) -> None:
+        """Show what ``typed`` returned."""
+        self._choose_zone(when.zone)
+        self.day.setDate(QDate(when.day.year, when.day.month, when.day.day))
+        self.time.setEditText(when.clock)
+        self.minutes.setValue(when.minutes)
+        self.no_time.setChecked(when.undated)
+        self.say(well=True)
+
+    def at(self, start: int | None, minutes: int, zone: str = "") -> When:
+        """Return what would stand here for a moment; for None a proposal that is not agreed."""
+        known = zone if zone in available_timezones() else self._times.zone_name
+        theirs = planning.times_in(self._times, known)
+        moment = start if start is not None else planning.proposal(self._times)
+        local = theirs.local(moment)
+        return When(local.date(), theirs.time_text(moment), minutes, known, start is None)
+
+    def moment(self) -> int | None:
+        """Return the moment that is meant; None without a time or while it cannot be read."""
+        when, clock = self.typed(), self.time.value()
+        if when.undated or clock is None:
+            return None
+        theirs = planning.times_in(self._times, when.zone)
+        return theirs.moment(datetime.combine(when.day, clock))
+
+    def is_readable(self) -> bool:
+        """Say whether there is no time yet or one that can be read."""
+        return self.no_time.isChecked() or self.time.value() is not None
+
+    def say(self, *, well: bool) -> None:
+        """Mark the time as wrong, or not."""
+        set_tone(self.time, "" if well else "red")
+
+    def show_zones(self, people: Sequence[PersonName]) -> None:
+        """Offer the zones of these people before all others; the chosen one stays chosen."""
+        chosen = self.typed().zone
+        near = [zone for zone in planning.zones_of(people) if zone != self._times.zone_name]
+        blocked = self.zones.blockSignals(True)
+        self.zones.clear()
+        self.zones.addItem(f"{city(self._times.zone_name)} time (here)", self._times.zone_name)
+        for zone in near:
+            self.zones.addItem(f"{city(zone)} time", zone)
+        self.zones.insertSeparator(self.zones.count())
+        for zone in _all_zones():
+            self.zones.addItem(zone.replace("_", " "), zone)
+        self._choose_zone(chosen)
+        self.zones.blockSignals(blocked)
+
+    def set_fixed(self, *, fixed: bool) -> None:
+        """Let the time be changed, or not, as when the conversation has begun."""
+        self.minutes.setDisabled(fixed)
+        self.no_time.setDisabled(fixed)
+        self._allow(fixed=fixed)
+
+    def _allow(self, *, fixed: bool) -> None:
+        idle = fixed or self.no_time.isChecked()
+        for field in (self.day, self.time, self.zones):
+            field.setDisabled(idle)
+
+    def _choose_zone(self, zone: str) -> None:
+        index = self.zones.findData(zone)
+        self.zones.setCurrentIndex(max(0, index))
+
+    def _on_undated(self, _checked: bool) -> None:
+        self._allow(fixed=not self.no_time.isEnabled())
+        self.changed.emit()
+
+    def _on_changed(self) -> None:
+        self.say(well=True)
+        self.changed.emit()
+
+
+def _all_zones() -> list[str]:
+    """Return the zones that are named after a place, and UTC."""
+    areas = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe")
+    more = ("Indian", "Pacific")
+    named = (zone for zone in available_timezones() if zone.partition("/")[0] in areas + more)
+    return [*sorted(named), "UTC"]

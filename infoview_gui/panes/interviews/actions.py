@@ -1,0 +1,113 @@
+"""Every verb of the pane as an action for the menu, with its keys, enabled only when it applies."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from infoview_gui.panes.call_clock import CallView
+from infoview_gui.services.records import ConversationRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How a verb is called in menus, its keys, and whether they work in this pane only."""
+
+    text: str
+    keys: str = ""
+    here: bool = False
+
+
+VERBS = {
+    "start": Verb("Start", "F5"),
+    "pause": Verb("Pause", "Ctrl+Shift+F5"),
+    "they_closed": Verb("They closed", "F8"),
+    "they_went_on": Verb("They chose to go on", "F9"),
+    "end": Verb("End", "Ctrl+Shift+E"),
+    "tick_next": Verb("Tick next question", "F6"),
+    "": Verb(""),
+    "mark_line": Verb("Mark line", "F7", here=True),
+    "make_plain": Verb("Make line plain", "Ctrl+.", here=True),
+    "add_question": Verb("Add question", "Ctrl+Shift+Q", here=True),
+    "question_bank": Verb("Question bank…", "Ctrl+Shift+B", here=True),
+    " ": Verb(""),
+    "thanked": Verb("Mark thanks as sent"),
+    "waived": Verb("No thanks needed"),
+    "happened": Verb("It happened…"),
+    "missed": Verb("They did not come"),
+    "cancel": Verb("Cancel conversation"),
+    "replan": Verb("Take up again"),
+    "  ": Verb(""),
+    "edit": Verb("Edit details…", "Ctrl+Return", here=True),
+    "delete": Verb("Delete conversation"),
+    "fold": Verb("Show or hide the conversations", "F4", here=True),
+}
+"""In the order of the menu; a name of spaces is a separator."""
+
+
+class ConversationActions(QObject):
+    """The actions by the names of ``VERBS``."""
+
+    def __init__(self, pane: QWidget, slots: dict[str, Callable[[], None]]) -> None:
+        super().__init__(pane)
+        self._actions: dict[str, QAction] = {}
+        for name, verb in VERBS.items():
+            action = QAction(verb.text, self)
+            if not name.strip():
+                action.setSeparator(True)
+            else:
+                action.triggered.connect(slots[name])
+                self._set_keys(action, verb)
+                pane.addAction(action)
+            self._actions[name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> list[QAction]:
+        """Return them in the order of the menu."""
+        return list(self._actions.values())
+
+    def enable(self, record: ConversationRecord | None, view: CallView | None, now: int) -> None:
+        """Let be chosen what applies to the conversation shown and to the one that runs."""
+        applies = self._shown(record, now) | self._running(view)
+        for name, action in self._actions.items():
+            if name.strip():
+                action.setEnabled(applies.get(name, True))
+        paused = view is not None and view.clock.paused
+        self._actions["pause"].setText("Resume" if paused else "Pause")
+
+    def _running(self, view: CallView | None) -> dict[str, bool]:
+        live = view is not None
+        return {
+            "pause": live,
+            "end": live,
+            "they_closed": view is not None and view.clock.may_close,
+            "they_went_on": view is not None and view.clock.may_extend,
+            "tick_next": view is not None and bool(view.next_question),
+        }
+
+    def _shown(self, record: ConversationRecord | None, now: int) -> dict[str, bool]:
+        if record is None:
+            return dict.fromkeys((name for name in VERBS if name != "fold"), False)
+        ahead = record.status in {"planned", "proposed"} and not record.events
+        begun = record.starts_at is not None and record.starts_at <= now
+        settled = record.thanked_at is not None or record.thanks_waived_at is not None
+        owed = record.status == "done" and not settled
+        return {
+            "start": ahead,
+            "happened": ahead,
+            "missed": ahead and begun,
+            "cancel": ahead,
+            "replan": record.status in {"missed", "cancelled"},
+            "thanked": owed,
+            "waived": owed,
+        }
+
+    def _set_keys(self, action: QAction, verb: Verb) -> None:
+        if verb.keys:
+            action.setShortcut(QKeySequence(verb.keys))
+        if verb.here:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,0 +1,82 @@
+"""“What you want from this talk”: one line, edited in place, saving itself."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.records import ConversationRecord
+from infoview_gui.widgets.labels import label, plain_tool_tip
+from infoview_gui.widgets.undo_keys import UndoPassing, forget_typing
+
+SAVE_DELAY_MS = 600
+
+
+class GoalLine(QFrame):
+    """Saved at most a second after a key, and at once when it is left."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._id: int | None = None
+        self._stored = ""
+        self.setProperty("kind", "sunken")
+        self.field = UndoPassing("", self)
+        self.field.setProperty("kind", "bare")
+        self.field.setAccessibleName("What you want from this talk")
+        self.field.setPlaceholderText("One sentence: what would make this talk worth it?")
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(SAVE_DELAY_MS)
+        self._due.timeout.connect(self._save)
+        self.field.textEdited.connect(self._on_edited)
+        self.field.editingFinished.connect(self.leave)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 4, 16, 5)
+        row.setSpacing(6)
+        row.addWidget(label("What you want from this talk", "h3"))
+        row.addWidget(self.field, 1)
+
+    def show_conversation(self, record: ConversationRecord) -> None:
+        """Show another conversation's goal; the one being typed is left alone."""
+        if record.id != self._id:
+            self.leave()
+            self._id = record.id
+            self._show(record.goal)
+        elif record.goal != self._stored:
+            # Undone or changed elsewhere; our own save is known already.
+            self._show(record.goal)
+
+    def leave(self) -> None:
+        """Save what was typed and end the undo step."""
+        self._save()
+        if self._id is not None:
+            self._services.store.seal()
+        forget_typing(self.field)
+        if not self.field.hasFocus():
+            self.field.setCursorPosition(0)
+
+    def forget(self) -> None:
+        """The conversation is gone: nothing is to be saved any more."""
+        self._due.stop()
+        self._id = None
+
+    def _show(self, goal: str) -> None:
+        self._due.stop()
+        self._stored = goal
+        if goal != self.field.text():
+            self.field.setText(goal)
+            self.field.setCursorPosition(len(goal) if self.field.hasFocus() else 0)
+        self.field.setToolTip(plain_tool_tip(goal))
+
+    def _on_edited(self) -> None:
+        if not self._due.isActive():
+            self._due.start()
+
+    def _save(self) -> None:
+        self._due.stop()
+        text = self.field.text()
+        if self._id is None or text == self._stored:
+            return
+        self._stored = text
+        self._services.conversations.change(self._id, goal=text)
+        self.field.setToolTip(plain_tool_tip(text))

@@ -1,0 +1,128 @@
+"""Who one talks with, when that is here and there, and the ways to them."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from infoview_gui.panes.interviews.link import call_target
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.services.records import ConversationRecord
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.avatar import Avatar
+from infoview_gui.widgets.buttons import push_button, set_button_icon, tool_button
+from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip
+
+_AVATAR_PX = 52
+_COMPACT_BELOW = 580
+
+
+def when_text(record: ConversationRecord, times: LocalTime) -> str:
+    """Return "14:30 here, 09:30 in New York", with the day when it is not today."""
+    at = record.starts_at
+    if at is None:
+        return "no time yet"
+    zone = record.people[0].zone if record.people else ""
+    both = times.both_text(at, zone)
+    return both if times.local(at).date() == times.today() else f"{times.day_text(at)} {both}"
+
+
+class ConversationHeader(QFrame):
+    """Name, facts, *Join call*, *Contact*, *Edit details*; the way to the folded list."""
+
+    contact_requested = Signal()
+    edit_requested = Signal()
+    list_requested = Signal()
+
+    def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._times = times
+        self._target: QUrl | None = None
+        self._record: ConversationRecord | None = None
+        self.setProperty("kind", "strip")
+        self.setAccessibleName("Conversation")
+        self.list_button = tool_button(theme, "Show the conversations (F4)", icon="panel-left")
+        self.avatar = Avatar(theme, _AVATAR_PX, self)
+        self.name = ElidedLabel("", "h1", self)
+        self.facts = ElidedLabel("", "muted", self)
+        self.edit_button = tool_button(theme, "Edit details", icon="pencil")
+        self.join_button = push_button(theme, "Join call", icon="video", small=True)
+        self.contact_button = push_button(theme, "Contact", icon="panel-right", small=True)
+        self.list_button.clicked.connect(self.list_requested)
+        self.edit_button.clicked.connect(self.edit_requested)
+        self.join_button.clicked.connect(self._on_join)
+        self.contact_button.clicked.connect(self.contact_requested)
+        self._arrange()
+
+    def show_conversation(self, record: ConversationRecord) -> None:
+        """Show another conversation or a change of the same."""
+        self._record = record
+        self.name.setText(record.title)
+        first = record.people[0] if record.people else None
+        self.avatar.show_name(first.first_name if first else "", first.last_name if first else "")
+        self._show_facts(record)
+        self.contact_button.setVisible(first is not None)
+        self._show_target(record)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the name and the times where it is narrow."""
+        super().resizeEvent(event)
+        text = "" if self._is_compact() else "Contact"
+        if text != self.contact_button.text():
+            self.contact_button.setText(text)
+            self.contact_button.setToolTip("" if text else "Contact")
+            set_button_icon(self._theme, self.contact_button, "panel-right")
+            if self._record is not None:
+                self._show_facts(self._record)
+
+    def _is_compact(self) -> bool:
+        return self.width() < _COMPACT_BELOW
+
+    def _show_facts(self, record: ConversationRecord) -> None:
+        """Say what they do and when it is; the times come first where not all will fit."""
+        first = record.people[0] if record.people else None
+        facts = [first.role, first.company] if first else []
+        where = record.place if record.way == "place" or not record.link else ""
+        known = " · ".join(part for part in (*facts, where) if part)
+        parts = [known, when_text(record, self._times)]
+        ordered = reversed(parts) if self._is_compact() else parts
+        self.facts.setText("  ·  ".join(filter(None, ordered)))
+
+    def _show_target(self, record: ConversationRecord) -> None:
+        self._target = call_target(record.way, record.link)
+        self.join_button.setVisible(self._target is not None)
+        if self._target is None:
+            return
+        phone = self._target.scheme() == "tel"
+        self.join_button.setText("Call" if phone else "Join call")
+        set_button_icon(self._theme, self.join_button, "phone" if phone else "video")
+        # The whole target is to be seen before it is opened (QUALITY.md, "links").
+        self.join_button.setToolTip(plain_tool_tip(f"Opens {self._target.toString()}"))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 11, 20, 11)
+        row.setSpacing(14)
+        row.addWidget(self.list_button)
+        row.addWidget(self.avatar)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch()
+        first = QHBoxLayout()
+        first.setSpacing(4)
+        first.addWidget(self.name)
+        first.addWidget(self.edit_button)
+        first.addStretch()
+        names.addLayout(first)
+        names.addWidget(self.facts)
+        names.addStretch()
+        row.addLayout(names, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.join_button, self.contact_button):
+            buttons.addWidget(button)
+        row.addLayout(buttons)
+
+    def _on_join(self) -> None:
+        if self._target is not None:
+            QDesktopServices.openUrl(self._target)

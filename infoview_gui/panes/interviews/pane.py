@@ -1,0 +1,384 @@
+"""The Interviews pane: which conversation is shown, and who hears of what happens to it.
+
+Its parts show and ask; the verbs are in the services and in the call clock.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from infoview_gui.panes.call_clock import CallClock, CallView
+from infoview_gui.panes.feed import ChangeFeed
+from infoview_gui.panes.interviews.actions import ConversationActions
+from infoview_gui.panes.interviews.captured import CapturedPanel
+from infoview_gui.panes.interviews.clock_panel import ClockPanel
+from infoview_gui.panes.interviews.conversation_list import ConversationList
+from infoview_gui.panes.interviews.folding import Folding
+from infoview_gui.panes.interviews.goal_line import GoalLine
+from infoview_gui.panes.interviews.header import ConversationHeader
+from infoview_gui.panes.interviews.notes_view import NotesView
+from infoview_gui.panes.interviews.questions_panel import QuestionsPanel
+from infoview_gui.panes.interviews.sections import Section, next_passing, sections
+from infoview_gui.panes.interviews.verbs import Verbs
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.places import INTERVIEWS, Place
+from infoview_gui.panes.ticker import MINUTE_MS, Ticker
+from infoview_gui.practice import countdown
+from infoview_gui.services import reading
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.records import ConversationRecord
+from infoview_gui.store.changes import Changes, Origin
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.empty_state import EmptyState
+
+SIDE_WIDTH = 336
+_TABLES = ("conversation", "event", "question", "participant", "person")
+
+
+class InterviewsPane(QWidget):
+    """List, notes, countdown and questions."""
+
+    place_requested = Signal(object)
+    said = Signal(str)
+    new_conversation_requested = Signal(object)
+    edit_requested = Signal(object)
+    """The id of the conversation whose details are to be edited."""
+    saving_changed = Signal(str)
+    """Empty when all notes are on disk, else a sentence that says what is not."""
+    due_changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        services: Services,
+        feed: ChangeFeed,
+        times: LocalTime,
+        call: CallClock,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._services = services
+        self._times = times
+        self._call = call
+        self._record: ConversationRecord | None = None
+        self._sections: list[Section] = []
+        self._due = 0
+        self._lost: int | None = None
+        self._was_running = call.running_id
+        self._folding = Folding()
+        self._ticker = Ticker(services.clock, MINUTE_MS, self)
+        self._make_parts()
+        self.verbs = Verbs(services, call, self._shown, self.leave, self)
+        self.actions_of_pane = ConversationActions(self, self._slots())
+        self._arrange()
+        self.setFocusProxy(self.notes.editor)
+        self._connect(feed)
+        self._show_list()
+        self.show_item(None)
+
+    # -- what the window calls
+
+    def show_item(self, item_id: int | None) -> None:
+        """Show a conversation; None keeps the present one, or shows the one that is next."""
+        if item_id is None:
+            item_id = self._record.id if self._record is not None else self._default_id()
+        self._open(item_id)
+
+    def menu_actions(self) -> list[QAction]:
+        """Return every verb for the menu “Conversation”."""
+        return self.actions_of_pane.all() + self.questions.actions_of_list
+
+    def due_count(self) -> int:
+        """Return how many conversations are to be finished."""
+        return self._due
+
+    def save_state(self) -> dict[str, object]:
+        """Return what is to be as it was at the next start."""
+        shown = None if self._record is None else self._record.id
+        return {
+            "folded": self._folding.by_user,
+            "conversation": shown,
+            "text_px": self.notes.editor.text_size(),
+        }
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Take up what was saved; a conversation that runs goes before."""
+        self._folding.by_user = state.get("folded") is True
+        shown, size = state.get("conversation"), state.get("text_px")
+        if type(shown) is int and self._call.running_id is None and reading.conversation(shown):
+            self._open(shown)
+        if type(size) is int:
+            self.notes.editor.set_text_size(size)
+        self._fold()
+
+    def leave(self) -> None:
+        """Bring everything that is typed to the disk, waiting for it."""
+        self.goal.leave()
+        self.questions.leave()
+        self.notes.saver.flush()
+
+    @property
+    def shown_id(self) -> int | None:
+        """The conversation that is shown."""
+        return None if self._record is None else self._record.id
+
+    # -- showing
+
+    def _open(self, conversation_id: int | None) -> None:
+        found = None if conversation_id is None else reading.conversation(conversation_id)
+        if found is None and conversation_id is not None:
+            self.said.emit("This conversation is not there any more.")
+            return
+        if self.shown_id is not None and conversation_id != self.shown_id:
+            self._on_settled()
+        self._record = found
+        self._show()
+        self.list.choose(conversation_id)
+
+    def _reload(self) -> None:
+        """Read the shown conversation again; where it is gone, go to its neighbour."""
+        lost, shown = self._lost, self._record
+        if lost is not None and reading.conversation(lost) is not None:
+            self._lost = None
+            self._open(lost)
+            return
+        if shown is None:
+            self.show_item(None)
+            return
+        self._record = reading.conversation(shown.id)
+        if self._record is None:
+            self._lost = shown.id
+            self.notes.saver.forget(shown.id)
+            self.goal.forget()
+            self.questions.forget()
+            self._open(self._default_id())
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        record = self._record
+        self._pages.setCurrentIndex(0 if record is None else 1)
+        self.side.setVisible(record is not None)
+        self.notes.show_conversation(record)
+        if record is not None:
+            self.header.show_conversation(record)
+            self.goal.show_conversation(record)
+            self._show_clock()
+            self.questions.show_conversation(record, self._clock(record))
+        self._enable()
+
+    def _show_clock(self) -> None:
+        record = self._record
+        if record is not None:
+            self.clock.show_clock(record, self._clock(record))
+            self.notes.show_call(self._call.view)
+
+    def _clock(self, record: ConversationRecord) -> countdown.State:
+        view = self._call.view
+        if view is not None and view.conversation_id == record.id:
+            return view.clock
+        return countdown.state(record.events, record.minutes, self._services.clock())
+
+    def _show_list(self) -> None:
+        rows = reading.open_conversations()
+        self._sections = sections(rows, reading.past_conversations(), self._times)
+        self.list.show_sections(self._sections, self.shown_id)
+        found = [section for section in self._sections if section.title == "To finish"]
+        due = sum(len(section.entries) for section in found)
+        now = self._services.clock()
+        passing = next_passing(rows, now)
+        self._ticker.aim(now + MINUTE_MS if passing is None else passing)
+        if due != self._due:
+            self._due = due
+            self.due_changed.emit()
+
+    def _default_id(self) -> int | None:
+        return self._call.running_id or next(iter(self.list.model.ids()), None)
+
+    def _enable(self) -> None:
+        self.actions_of_pane.enable(self._record, self._call.view, self._services.clock())
+
+    # -- following
+
+    def _on_feed_changed(self, changes: Changes) -> None:
+        if changes.touch("conversation", "participant", "person"):
+            self._show_list()
+        if changes.touch(*_TABLES):
+            self._reload()
+        if changes.touch("note") and changes.origin is not Origin.AUTOSAVE:
+            self.notes.reload()
+
+    def _on_saving_changed(self) -> None:
+        reason = self.notes.saver.reason
+        self.saving_changed.emit(f"Not saved: {reason}" if reason else "")
+
+    def _on_call_changed(self) -> None:
+        running = self._call.running_id
+        began = running is not None and running != self._was_running
+        if running != self._was_running:
+            self._was_running = running
+            self._folding.follow_call(self.width(), began=began)
+            self._fold()
+        if began:
+            self._open(running)
+        else:
+            self._reload()
+
+    def _on_ticked(self, view: CallView) -> None:
+        if view.conversation_id == self.shown_id:
+            self._show_clock()
+
+    def _on_minute(self) -> None:
+        self._show_list()
+        self._show_clock()
+        self._enable()
+
+    def _on_began(self) -> None:
+        if not self.isVisible():
+            self.place_requested.emit(Place(INTERVIEWS, self._call.running_id))
+        self.notes.begin_notes()
+
+    def _on_settled(self) -> None:
+        """The buttons that were pressed go away: the keyboard must not land anywhere."""
+        if self.side.isAncestorOf(self.focusWidget() or self):
+            self.notes.editor.setFocus()
+
+    def _on_chosen(self, conversation_id: int) -> None:
+        self._open(conversation_id)
+        self._folding.follow_choice()
+        self._fold()
+
+    def _on_new(self) -> None:
+        self.new_conversation_requested.emit(None)
+
+    # -- the list folds
+
+    def toggle_list(self) -> None:
+        """Fold the list away, or bring it back."""
+        self._folding.toggle(self.width())
+        self._fold()
+        if not self.list.isHidden():
+            self.list.view.setFocus()
+
+    def _fold(self) -> None:
+        folded = self._folding.is_folded(self.width())
+        if folded and self.list.isAncestorOf(self.focusWidget() or self):
+            self.notes.editor.setFocus()
+        self.list.setHidden(folded)
+        self.header.list_button.setVisible(folded)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow a width at which the list has to fold."""
+        return QSize(SIDE_WIDTH + 300, 400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the list where there is no room for it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the lines between the columns."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("surface"))
+        line = self._theme.colour("border")
+        if not self.list.isHidden():
+            painter.fillRect(self.list.geometry().right() + 1, 0, 1, self.height(), line)
+        if not self.side.isHidden():
+            painter.fillRect(self.side.x() - 1, 0, 1, self.height(), line)
+
+    # -- building
+
+    def _make_parts(self) -> None:
+        theme, services = self._theme, self._services
+        self.list = ConversationList(theme, self)
+        self.header = ConversationHeader(theme, self._times, self)
+        self.goal = GoalLine(services, self)
+        self.notes = NotesView(theme, services, self)
+        self.side = QWidget(self)
+        self.side.setFixedWidth(SIDE_WIDTH)
+        self.clock = ClockPanel(theme, self._times, self.side)
+        self.questions = QuestionsPanel(theme, services, self.side)
+        self.captured = CapturedPanel(theme, self.side)
+        self.empty = EmptyState(
+            theme,
+            "notebook-pen",
+            "No conversation yet",
+            "Plan one with somebody you would like to learn from. Fifteen minutes are enough.",
+        )
+        plan = push_button(theme, "New conversation", icon="plus", kind="primary")
+        plan.clicked.connect(self._on_new)
+        self.empty.add_button(plan)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        # The list folds only if the window may become too narrow for it.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row.addWidget(self.list)
+        row.addLayout(self._make_middle(), 1)
+        row.addWidget(self.side)
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.clock)
+        column.addWidget(self.questions, 1)
+        column.addWidget(self.captured)
+
+    def _make_middle(self) -> QStackedLayout:
+        talk = QWidget(self)
+        column = QVBoxLayout(talk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.goal)
+        column.addWidget(self.notes, 1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(talk)
+        return self._pages
+
+    def _connect(self, feed: ChangeFeed) -> None:
+        feed.changed.connect(self._on_feed_changed)
+        self._call.changed.connect(self._on_call_changed)
+        self._call.ticked.connect(self._on_ticked)
+        self._ticker.ticked.connect(self._on_minute)
+        self._theme.changed.connect(self.update)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.fold_requested.connect(self.toggle_list)
+        self.list.new_requested.connect(self._on_new)
+        self.header.list_requested.connect(self.toggle_list)
+        self.header.contact_requested.connect(self.verbs.show_contact)
+        self.header.edit_requested.connect(self.verbs.edit)
+        self.clock.start_requested.connect(self.verbs.start)
+        self.clock.pause_requested.connect(self._call.pause_or_resume)
+        self.clock.end_requested.connect(self.verbs.end)
+        self.clock.happened.connect(self.verbs.happened)
+        self.clock.outcome_chosen.connect(self.verbs.choose)
+        self.notes.they_closed_requested.connect(self.verbs.they_closed)
+        self.notes.they_went_on_requested.connect(self._call.they_went_on)
+        self.verbs.began.connect(self._on_began)
+        self.verbs.settled.connect(self._on_settled)
+        self.verbs.said.connect(self.said)
+        self.verbs.place_requested.connect(self.place_requested)
+        self.verbs.edit_requested.connect(self.edit_requested)
+        self.notes.counted.connect(self.captured.show_counts)
+        self.notes.saver.changed.connect(self._on_saving_changed)
+
+    def _slots(self) -> dict[str, Callable[[], None]]:
+        return {
+            **self.verbs.slots(),
+            "mark_line": self.notes.cycle_mark,
+            "make_plain": self.notes.editor.make_plain,
+            "add_question": self.questions.add,
+            "question_bank": self.questions.open_bank,
+            "happened": self.clock.ask_happened,
+            "fold": self.toggle_list,
+        }
+
+    def _shown(self) -> ConversationRecord | None:
+        return self._record

@@ -1,0 +1,205 @@
+"""The bank of questions, to choose from: search, categories, what is on the list already."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from infoview_gui.practice.questions import BankQuestion, Category
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.chip import chip_size, draw_chip
+from infoview_gui.widgets.labels import label
+from infoview_gui.widgets.search_field import SearchField
+
+_Index = QModelIndex | QPersistentModelIndex
+_ALL = "All categories"
+_ROW_PX = 34
+CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class BankModel(QAbstractListModel):
+    """The questions that fit search and category; those on the list already cannot be chosen."""
+
+    def __init__(
+        self, bank: Sequence[BankQuestion], taken: Collection[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bank = tuple(bank)
+        self._taken = frozenset(taken)
+        self._shown = self._bank
+
+    def narrow(self, words: str, category: str = "") -> None:
+        """Show the questions that hold all words, of one category or of all."""
+        wanted = words.casefold().split()
+        self.beginResetModel()
+        self._shown = tuple(
+            question
+            for question in self._bank
+            if (not category or question.category.value == category)
+            and all(word in question.text.casefold() for word in wanted)
+        )
+        self.endResetModel()
+
+    def question(self, row: int) -> BankQuestion:
+        """Return the question of a row."""
+        return self._shown[row]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many fit."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, category, what a screen reader says."""
+        if not index.isValid():
+            return None
+        question = self._shown[index.row()]
+        taken = question.text in self._taken
+        category = question.category.label
+        values: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: question.text,
+            Qt.ItemDataRole.ToolTipRole: None,
+            CATEGORY_ROLE: "on the list" if taken else category,
+            Qt.ItemDataRole.AccessibleTextRole: (
+                f"{question.text}, {category}{', on the list already' if taken else ''}"
+            ),
+        }
+        return values.get(role)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return that what is on the list already cannot be chosen again."""
+        if not index.isValid() or self._shown[index.row()].text in self._taken:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _BankDelegate(QStyledItemDelegate):
+    """Words at the left, the category as a pill at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height of one row."""
+        return QSize(super().sizeHint(option, index).width(), _ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a row."""
+        rect: QRect = option.rect
+        words = str(index.data(CATEGORY_ROLE))
+        size = chip_size(self._theme, words)
+        shorter = QStyleOptionViewItem(option)
+        self.initStyleOption(shorter, index)
+        text = shorter.text
+        shorter.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shorter, painter, option.widget)
+        room = rect.adjusted(10, 0, -size.width() - 20, 0)
+        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        painter.setPen(self._theme.colour("text" if enabled else "disabled"))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        place = QRect(0, 0, size.width(), size.height())
+        place.moveCenter(rect.center())
+        place.moveRight(rect.right() - 8)
+        draw_chip(painter, self._theme, place, words, "acc" if enabled else "")
+
+
+class QuestionBank(QDialog):
+    """Several can be chosen at once; Enter or a double click takes them."""
+
+    chosen = Signal(object)
+    """The questions to add: tuple of BankQuestion."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        bank: Sequence[BankQuestion],
+        taken: Collection[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Question bank")
+        self.resize(640, 520)
+        self.model = BankModel(bank, taken, self)
+        self.search = SearchField(theme, "Search the questions", self)
+        self.category = QComboBox(self)
+        self.category.setAccessibleName("Category")
+        self.category.addItem(_ALL, "")
+        for category in Category:
+            self.category.addItem(category.label, category.value)
+        self.view = QListView(self)
+        self.view.setProperty("kind", "box")
+        self.view.setAccessibleName("Questions of the bank")
+        self.view.setUniformItemSizes(True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(_BankDelegate(theme, self.view))
+        self.add_button = push_button(theme, "Add to the conversation", kind="primary")
+        self.cancel_button = push_button(theme, "Cancel")
+        self._none = label("No question fits. Try other words or all categories.", "muted")
+        self._arrange()
+        self._connect()
+        self._narrow()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addWidget(self.category)
+        column.addLayout(row)
+        column.addWidget(self.view, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._none)
+        foot.addStretch()
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.add_button)
+        column.addLayout(foot)
+        self.add_button.setDefault(True)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._narrow)
+        self.category.currentIndexChanged.connect(self._narrow)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.view.doubleClicked.connect(self._on_add)
+        self.add_button.clicked.connect(self._on_add)
+        self.cancel_button.clicked.connect(self.reject)
+
+    def _narrow(self) -> None:
+        self.model.narrow(self.search.text(), str(self.category.currentData()))
+        self._none.setVisible(self.model.rowCount() == 0)
+        self._on_selection_changed()
+
+    def _on_selection_changed(self) -> None:
+        count = len(self.view.selectionModel().selectedIndexes())
+        self.add_button.setEnabled(count > 0)
+
+    def _on_add(self) -> None:
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        if rows:
+            self.chosen.emit(tuple(self.model.question(row) for row in rows))
+            self.accept()

@@ -1,0 +1,267 @@
+"""The questions beside the notes: ticked, added, edited, ordered; how many were asked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from infoview_gui.panes.call_clock import is_live, next_question
+from infoview_gui.panes.interviews.question_bank import QuestionBank
+from infoview_gui.panes.interviews.question_list import QuestionList, QuestionRow
+from infoview_gui.practice import questions
+from infoview_gui.practice.countdown import Phase, State
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.records import ConversationRecord, QuestionRecord
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.labels import label, set_tone, wrapped_label
+from infoview_gui.widgets.undo_keys import UndoPassing
+
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_SIDE = 18
+
+
+class QuestionsPanel(QFrame):
+    """Shows and changes the questions of one conversation."""
+
+    def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._services = services
+        self._record: ConversationRecord | None = None
+        self.setProperty("kind", "side")
+        self.setAccessibleName("Questions")
+        self.count = label("", "muted")
+        self.hint = wrapped_label("", "small")
+        set_tone(self.hint, "amber")
+        self.hint.hide()
+        self.list = QuestionList(theme, self)
+        self.area = QScrollArea(self)
+        self.add_button = self._ghost("Add a question", "plus")
+        self.bank_button = self._ghost("From the bank", "book-open")
+        self.field = UndoPassing("", self)
+        self.field.setAccessibleName("New question")
+        self.field.setPlaceholderText("Your question, then Enter")
+        self.field.hide()
+        self.actions_of_list = self._make_actions()
+        self._arrange()
+        self._connect()
+
+    # -- showing
+
+    def show_conversation(self, record: ConversationRecord, clock: State) -> None:
+        """Show the questions of a conversation at one state of its clock."""
+        if self._record is None or self._record.id != record.id:
+            self.leave()
+            self._close_field()
+            self.area.verticalScrollBar().setValue(0)
+        self._record = record
+        following = next_question(record) if is_live(clock) else None
+        closing = clock.phase in {Phase.CLOSING, Phase.OVER}
+        self.list.show_questions(
+            record.questions, None if following is None else following.id, closing=closing
+        )
+        asked = sum(question.asked_at is not None for question in record.questions)
+        self.count.setText(f"{asked} of {len(record.questions)} asked")
+        self._show_hint(record)
+        self._enable()
+
+    def _show_hint(self, record: ConversationRecord) -> None:
+        total = len(record.questions)
+        crowded = questions.too_many(total, record.minutes)
+        most = questions.most(record.minutes)
+        self.hint.setText(
+            f"{total} questions are many for {record.minutes} minutes: {most} at most."
+        )
+        self.hint.setVisible(crowded)
+
+    # -- what the user does
+
+    def add(self) -> None:
+        """Open the field for a question of one's own."""
+        self.field.show()
+        self.field.setFocus()
+        self.area.ensureWidgetVisible(self.field)
+
+    def leave(self) -> None:
+        """Keep what is being typed: a question edited in place, and one not yet entered."""
+        self.list.leave()
+        if self.field.text().strip():
+            self._on_field_returned()
+
+    def forget(self) -> None:
+        """The conversation is gone: what is typed here has nowhere to go."""
+        self._record = None
+        self._close_field()
+
+    def open_bank(self) -> None:
+        """Choose questions from the bank."""
+        if self._record is None:
+            return
+        taken = [question.text for question in self._record.questions]
+        dialog = QuestionBank(self._theme, self._services.conversations.bank, taken, self.window())
+        dialog.chosen.connect(self._on_bank_chosen)
+        dialog.open()
+
+    def _on_bank_chosen(self, chosen: tuple[questions.BankQuestion, ...]) -> None:
+        if self._record is not None:
+            self._services.conversations.add_from_bank(self._record.id, chosen)
+
+    def _on_field_returned(self) -> None:
+        text = self.field.text().strip()
+        if text and self._record is not None:
+            self._services.conversations.add_question(self._record.id, text)
+            self.field.clear()
+        else:
+            self._close_field()
+
+    def _on_field_left(self) -> None:
+        if not self.field.hasFocus() and not self.field.text().strip():
+            self.field.hide()
+
+    def _close_field(self) -> None:
+        self.field.clear()
+        self.field.hide()
+
+    def _on_tick_requested(self, question_id: int, asked: bool) -> None:
+        self._services.conversations.tick(question_id, asked=asked)
+
+    def _on_edit_committed(self, question_id: int, text: str) -> None:
+        self._services.conversations.change_question(question_id, text=text)
+
+    def _on_must(self) -> None:
+        current = self._current()
+        if current is not None:
+            self._services.conversations.change_question(current.id, must=not current.must)
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _on_remove(self) -> None:
+        current = self._current()
+        if current is not None:
+            self._services.conversations.remove_question(current.id)
+
+    def _move(self, by: int) -> None:
+        current = self._current()
+        if current is not None:
+            had_focus = self.list.isAncestorOf(self.focusWidget() or self)
+            self._services.conversations.move_question(current.id, by)
+            if had_focus:
+                self.list.focus_current()
+
+    def _current(self) -> QuestionRecord | None:
+        found = () if self._record is None else self._record.questions
+        return next((question for question in found if question.id == self.list.current), None)
+
+    # -- building
+
+    def _make_actions(self) -> list[QAction]:
+        return [
+            self._action("Edit question", self.list.edit_current, "F2"),
+            self._action("Must be asked", self._on_must),
+            self._action("Move question up", self._on_up, "Alt+Up"),
+            self._action("Move question down", self._on_down, "Alt+Down"),
+            self._action("Remove question", self._on_remove, "Del"),
+        ]
+
+    def _action(self, text: str, slot: Callable[[], None], keys: str = "") -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(_HERE)
+        action.triggered.connect(slot)
+        self.list.addAction(action)
+        return action
+
+    def _enable(self) -> None:
+        current = self._current()
+        _, must, _, _, remove = self.actions_of_list
+        for action in self.actions_of_list:
+            action.setEnabled(current is not None)
+        must.setCheckable(True)
+        must.setChecked(current is not None and current.must)
+        if current is not None and current.always:
+            # “Who else should I talk to?” is always on the list (PRODUCT.md).
+            must.setEnabled(False)
+            remove.setEnabled(False)
+
+    def _ghost(self, text: str, icon: str) -> QPushButton:
+        button = push_button(self._theme, text, icon=icon, kind="ghost", small=True, parent=self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        head.addWidget(label("Questions", "h2"), 1)
+        head.addWidget(self.count)
+        column.addLayout(head)
+        hint = QHBoxLayout()
+        hint.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        hint.addWidget(self.hint)
+        column.addLayout(hint)
+        column.addWidget(self.area, 1)
+        content = self._content()
+        self.area.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.area.setWidgetResizable(True)
+        self.area.setProperty("kind", "clear")
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(2)
+        column.addWidget(self.list)
+        field = QHBoxLayout()
+        field.setContentsMargins(_SIDE, 4, _SIDE, 4)
+        field.addWidget(self.field)
+        column.addLayout(field)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(9, 2, 9, 0)
+        buttons.setSpacing(2)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.bank_button)
+        buttons.addStretch()
+        column.addLayout(buttons)
+        column.addStretch()
+        return content
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.add)
+        self.bank_button.clicked.connect(self.open_bank)
+        self.field.returnPressed.connect(self._on_field_returned)
+        self.field.editingFinished.connect(self._on_field_left)
+        self.list.tick_requested.connect(self._on_tick_requested)
+        self.list.edit_committed.connect(self._on_edit_committed)
+        self.list.current_changed.connect(self._enable)
+        self.list.menu_requested.connect(self._on_menu_requested)
+        self.list.row_wanted.connect(self._on_row_wanted)
+
+    def _on_row_wanted(self, row: QuestionRow) -> None:
+        self.area.ensureWidgetVisible(row, 0, 0)
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        self._enable()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions_of_list)
+        menu.popup(at)

@@ -1,0 +1,100 @@
+"""The list of conversations: sections and the words of a row. No widgets, no database."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from infoview_gui.panes.interviews.outcome import has_passed
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.practice.follow_ups import THANK_WITHIN_MS
+from infoview_gui.services.records import ConversationRow
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One conversation in the list: what stands below the name, and in which tone."""
+
+    row: ConversationRow
+    words: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def sections(
+    open_rows: Iterable[ConversationRow], past: Sequence[ConversationRow], times: LocalTime
+) -> list[Section]:
+    """Return Upcoming, To finish and Past, without those that are empty.
+
+    Ahead by time, the running one first; to finish with what waits longest first; past as handed.
+    """
+    now = times.clock()
+    ahead: list[Entry] = []
+    finish: list[Entry] = []
+    for row in open_rows:
+        if row.status == "done":
+            finish.append(_owed(row, times))
+        elif has_passed(row.status, row.starts_at, row.minutes, now):
+            finish.append(Entry(row, f"{_when(row, times)} · not started", "amber"))
+        elif row.status == "running":
+            ahead.insert(0, Entry(row, "Now", "accent"))
+        else:
+            ahead.append(Entry(row, _planned(row, times)))
+    found = [
+        Section("Upcoming", tuple(ahead)),
+        Section("To finish", tuple(finish)),
+        Section("Past", tuple(Entry(row, _past(row, times)) for row in past)),
+    ]
+    return [section for section in found if section.entries]
+
+
+def next_passing(open_rows: Iterable[ConversationRow], now: int) -> int | None:
+    """Return the moment at which the next planned one should be over, or None."""
+    ends = (
+        row.starts_at + row.minutes * MINUTE_MS
+        for row in open_rows
+        if row.status == "planned" and row.starts_at is not None
+    )
+    return min((end for end in ends if end > now), default=None)
+
+
+def _owed(row: ConversationRow, times: LocalTime) -> Entry:
+    end = row.ended_at
+    if end is None:
+        return Entry(row, "Thank them", "amber")
+    by = end + THANK_WITHIN_MS
+    when = f"{times.day_text(by)} {times.time_text(by)}"
+    late = by < times.clock()
+    return Entry(row, f"Thanks were due {when}" if late else f"Thank by {when}", _tone(late))
+
+
+def _tone(late: bool) -> str:
+    return "red" if late else "amber"
+
+
+def _planned(row: ConversationRow, times: LocalTime) -> str:
+    words = [_when(row, times), f"{row.minutes} min"]
+    if row.status == "proposed":
+        words.append("proposed")
+    return " · ".join(words)
+
+
+def _past(row: ConversationRow, times: LocalTime) -> str:
+    how = {"missed": "they did not come", "cancelled": "cancelled"}.get(row.status, "")
+    at = row.ended_at if row.starts_at is None else row.starts_at
+    when = "No time" if at is None else times.date_text(at)
+    return f"{when} · {how}" if how else when
+
+
+def _when(row: ConversationRow, times: LocalTime) -> str:
+    if row.starts_at is None:
+        return "No time yet"
+    day = times.day_text(row.starts_at)
+    return f"{day[:1].upper()}{day[1:]} {times.time_text(row.starts_at)}"

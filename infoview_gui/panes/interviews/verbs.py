@@ -1,0 +1,147 @@
+"""What the user can do in the Interviews pane, by key, button and menu alike.
+
+Writes through the services and the call clock; must not know the widgets.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from infoview_gui.panes.call_clock import CallClock
+from infoview_gui.panes.interviews.outcome import Outcome
+from infoview_gui.panes.places import CALENDAR, PEOPLE, Place
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.records import ConversationRecord
+
+
+class Verbs(QObject):
+    """Acts on the conversation that is shown, or on the one that runs."""
+
+    place_requested = Signal(object)
+    said = Signal(str)
+    edit_requested = Signal(object)
+    began = Signal()
+    """The shown conversation was started."""
+    settled = Signal()
+    """Something was decided: the buttons for it go, and the keyboard belongs to the notes."""
+
+    def __init__(
+        self,
+        services: Services,
+        call: CallClock,
+        shown: Callable[[], ConversationRecord | None],
+        leave: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._conversations = services.conversations
+        self._call = call
+        self._shown = shown
+        self._leave = leave
+
+    def slots(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of the actions."""
+        return {
+            "start": self.start,
+            "pause": self._call.pause_or_resume,
+            "they_closed": self.they_closed,
+            "they_went_on": self._call.they_went_on,
+            "end": self.end,
+            "tick_next": self.tick_next,
+            "thanked": self._on_thanked,
+            "waived": self._on_waived,
+            "missed": self._on_missed,
+            "cancel": self._on_cancel,
+            "replan": self._on_replan,
+            "edit": self.edit,
+            "delete": self.delete,
+        }
+
+    def start(self) -> None:
+        """Start the conversation that is shown; NotNow while another one runs."""
+        record = self._shown()
+        if record is not None:
+            self._call.start(record.id)
+            self.began.emit()
+
+    def end(self) -> None:
+        """The user ends the running conversation."""
+        self._call.end()
+        self.settled.emit()
+        self.said.emit("The conversation has ended. Notes can still be added.")
+
+    def they_closed(self) -> None:
+        """They took the opportunity to close."""
+        self._call.they_closed()
+        self.settled.emit()
+        self.said.emit("They closed. Notes can still be added.")
+
+    def tick_next(self) -> None:
+        """Tick the question that is next."""
+        view = self._call.view
+        self._call.tick_next()
+        if view is not None and view.next_question:
+            self.said.emit(f"Asked: {view.next_question}")
+
+    def happened(self, started_at: int, minutes: int) -> None:
+        """It took place without the countdown: moment of the start (ms) and minutes."""
+        record = self._shown()
+        if record is not None:
+            self.settled.emit()
+            self._conversations.happened(record.id, started_at, minutes)
+
+    def choose(self, outcome: Outcome) -> None:
+        """Take what the user says of a talk that does not run."""
+        record = self._shown()
+        if record is None:
+            return
+        if outcome is Outcome.MOVE:
+            self.place_requested.emit(Place(CALENDAR, record.id))
+            return
+        verb = {
+            Outcome.MISSED: self._conversations.missed,
+            Outcome.CANCEL: self._conversations.cancel,
+            Outcome.REPLAN: self._conversations.replan,
+            Outcome.THANKED: self._conversations.thank,
+            Outcome.WAIVED: self._conversations.waive_thanks,
+        }[outcome]
+        self.settled.emit()
+        verb(record.id)
+
+    def delete(self) -> None:
+        """Delete the conversation with its notes."""
+        record = self._shown()
+        if record is None:
+            return
+        # What is typed goes with it, so that undo brings it back whole.
+        self._leave()
+        title = self._conversations.title(record.id)
+        self._conversations.delete(record.id)
+        self.said.emit(f"Deleted {title}. Ctrl+Z brings it back.")
+
+    def edit(self) -> None:
+        """Ask for the details to be edited."""
+        record = self._shown()
+        if record is not None:
+            self.edit_requested.emit(record.id)
+
+    def show_contact(self) -> None:
+        """Show the first of the people in the People pane."""
+        record = self._shown()
+        if record is not None and record.people:
+            self.place_requested.emit(Place(PEOPLE, record.people[0].id))
+
+    def _on_thanked(self) -> None:
+        self.choose(Outcome.THANKED)
+
+    def _on_waived(self) -> None:
+        self.choose(Outcome.WAIVED)
+
+    def _on_missed(self) -> None:
+        self.choose(Outcome.MISSED)
+
+    def _on_cancel(self) -> None:
+        self.choose(Outcome.CANCEL)
+
+    def _on_replan(self) -> None:
+        self.choose(Outcome.REPLAN)

@@ -1,0 +1,58 @@
+"""What stands beside the table when several people are selected, or nobody."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from infoview_gui.panes.people.stage_button import StageMenu
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.labels import label, wrapped_label
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class ManyView(QFrame):
+    """How many are selected, and what can be done with all of them at once."""
+
+    stage_chosen = Signal(object)  # Stage
+    export_requested = Signal()
+    delete_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "side")
+        self._title = label("", "h1", self)
+        self._menu = StageMenu("Set stage", self)
+        self._menu.chosen.connect(self.stage_chosen)
+        stage = push_button(theme, "Set stage", icon="flag", parent=self)
+        stage.setMenu(self._menu)
+        stage.setProperty("menu", True)
+        export = push_button(theme, "Export", icon="download", parent=self)
+        export.clicked.connect(self.export_requested)
+        delete = push_button(theme, "Delete", icon="trash-2", kind="danger", parent=self)
+        delete.clicked.connect(self.delete_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        words = "What you choose here is done with all of them, and one Ctrl+Z takes it back."
+        column.addWidget(wrapped_label(words, "muted", self))
+        for button in (stage, export, delete):
+            column.addWidget(button, alignment=_LEFT)
+        column.addStretch(1)
+
+    def show_count(self, count: int) -> None:
+        """Say how many are selected."""
+        self._title.setText(f"{count:,} people selected")
+
+
+class NobodyView(QFrame):
+    """Nobody is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "side")
+        column = QVBoxLayout(self)
+        words = wrapped_label("Select somebody to see what you know about them.", "muted", self)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(words)

@@ -1,0 +1,125 @@
+"""The card *To do*: a row for each thing that is due. Keeps the keyboard's place when rows go."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.today.due_row import DueRowWidget, Key
+from infoview_gui.panes.today.wording import counted
+from infoview_gui.services.agenda import DueRow
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.labels import label
+
+
+class DueCard(QFrame):
+    """What is to do, the most pressing first."""
+
+    chosen = Signal(str, object)
+    person_requested = Signal(object)
+    emptied = Signal()
+    """The row with the keyboard has gone and there is none to take its place."""
+
+    def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._times = times
+        self._rows: list[DueRowWidget] = []
+        self.setProperty("kind", "card")
+        self.setAccessibleName("To do")
+        self._count = label("", "muted")
+        self._nothing = label("Nothing is due.", "muted")
+        self._nothing.setContentsMargins(16, 14, 16, 14)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 0, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head())
+        self._column.addWidget(self._nothing)
+
+    @property
+    def rows(self) -> Sequence[DueRowWidget]:
+        """The rows from the top."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[DueRow]) -> None:
+        """Show what is due now; widgets of rows that stay are kept."""
+        place = self._focused_place()
+        kept = {widget.key: widget for widget in self._rows}
+        wanted = [self._widget(row, kept) for row in rows]
+        self._remove([widget for widget in self._rows if widget not in wanted])
+        self._rows = wanted
+        for number, widget in enumerate(wanted):
+            if self._column.indexOf(widget) != number + 2:
+                self._column.insertWidget(number + 2, widget)
+            widget.set_last(number == len(wanted) - 1)
+            widget.show()
+        self._count.setText(f"{len(rows)} due" if rows else "")
+        self._nothing.setVisible(not rows)
+        self.setAccessibleDescription(counted(len(rows), "thing to do", "things to do"))
+        if place is not None and not self._has_focus():
+            self._focus_near(place)
+
+    def controls(self) -> list[QWidget]:
+        """Return what the keyboard reaches, in order."""
+        return [control for row in self._rows for control in row.controls()]
+
+    def first_control(self) -> QWidget | None:
+        """Return where the keyboard begins, or None when nothing is due."""
+        return self._rows[0].first_control() if self._rows else None
+
+    def focused_row(self) -> DueRowWidget | None:
+        """Return the row that has the keyboard, or None."""
+        place = self._focused_place()
+        return None if place is None else self._rows[place]
+
+    def _head(self) -> QWidget:
+        head = QFrame(self)
+        head.setProperty("kind", "clear")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 14, 16, 12)
+        row.addWidget(label("To do", "h2"))
+        row.addStretch()
+        row.addWidget(self._count)
+        line = QFrame(self)
+        line.setProperty("kind", "line")
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(line)
+        return whole
+
+    def _widget(self, row: DueRow, kept: dict[Key, DueRowWidget]) -> DueRowWidget:
+        known = kept.get((row.due.kind, row.conversation.id))
+        if known is not None:
+            known.show_row(row)
+            return known
+        made = DueRowWidget(self._theme, self._times, row, self)
+        made.chosen.connect(self.chosen)
+        made.person_requested.connect(self.person_requested)
+        return made
+
+    def _remove(self, widgets: Sequence[DueRowWidget]) -> None:
+        for widget in widgets:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+    def _focused_place(self) -> int | None:
+        focus = self.focusWidget()
+        if focus is None or not focus.hasFocus():
+            return None
+        places = (place for place, row in enumerate(self._rows) if row.isAncestorOf(focus))
+        return next(places, None)
+
+    def _has_focus(self) -> bool:
+        return self._focused_place() is not None
+
+    def _focus_near(self, place: int) -> None:
+        if not self._rows:
+            self.emptied.emit()
+            return
+        row = self._rows[min(place, len(self._rows) - 1)]
+        row.first_control().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,81 @@
+"""A conversation in a cell of the week: "14:30 Okafor". Knows words, not conversations."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.labels import plain_tool_tip
+
+_HEIGHT = 24
+
+
+class WeekChip(QAbstractButton):
+    """Elided; dashed when the time is only proposed; muted with a check when it is over."""
+
+    def __init__(
+        self, theme: Theme, words: str, tip: str, status: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._status = status
+        self._on_today = False
+        self.setText(words.replace("&", "&&"))
+        self._words = words
+        self.setAccessibleName(f"{words}, {status}")
+        self.setToolTip(plain_tool_tip(tip))
+        self.setFont(theme.font(12, QFont.Weight.Medium))
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    def set_on_today(self, on_today: bool) -> None:
+        """Stand out on the coloured ground of today."""
+        self._on_today = on_today
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing is cut."""
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self._words) + 14, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the words to be elided."""
+        return QSize(30, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, words and ring."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "surface" if self._on_today else "accent-soft"
+        if self._status == "done" and not self._on_today:
+            ground = "sunken"
+        painter.setBrush(self._theme.colour("hover" if self.underMouse() else ground))
+        painter.setPen(self._edge())
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        self._draw_words(painter)
+
+    def _edge(self) -> QPen | Qt.PenStyle:
+        if self.hasFocus():
+            return QPen(self._theme.colour("focus"), 2)
+        if self._status == "proposed":
+            return QPen(self._theme.colour("control"), 1, Qt.PenStyle.DashLine)
+        return Qt.PenStyle.NoPen
+
+    def _draw_words(self, painter: QPainter) -> None:
+        done = self._status == "done"
+        token = "muted" if done else "accent"
+        room = self.rect().adjusted(7, 0, -6, 0)
+        if done:
+            icon = self._theme.pixmap("check", token, 12, self.devicePixelRatioF())
+            painter.drawPixmap(room.x(), (self.height() - 12) // 2, icon)
+            room.setLeft(room.left() + 16)
+        painter.setPen(self._theme.colour(token))
+        painter.setFont(self.font())
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, left, shown)

@@ -1,0 +1,196 @@
+"""What Today says, in words. Pure functions of rows and the time now; knows no widgets.
+
+Thanks are due within 24 hours of the end of the talk and escalate at 48 (PRODUCT.md, the practice).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDate
+
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.practice.follow_ups import HOUR_MS, MINUTE_MS, DueKind, Level
+from infoview_gui.services.agenda import DueRow
+from infoview_gui.services.records import ConversationRow, PersonName
+
+AHEAD = ("planned", "proposed", "running")
+_VIDEO = {
+    "zoom.us": "Zoom",
+    "teams.microsoft.com": "Teams",
+    "teams.live.com": "Teams",
+    "meet.google.com": "Google Meet",
+    "webex.com": "Webex",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChipLook:
+    """What a chip says and how; the words alone carry the meaning."""
+
+    text: str
+    tone: str
+    icon: str
+
+
+def heading(day: date, times: LocalTime) -> str:
+    """Return "Monday, 23 November"."""
+    return times.locale.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")
+
+
+def summary(today: Sequence[ConversationRow], due: Sequence[DueRow], times: LocalTime) -> str:
+    """Return a sentence or three: what is still to come today, and what is due."""
+    ahead = sum(row.status in AHEAD and not _passed(row, times) for row in today)
+    sentences = [_talks_today(ahead)]
+    thanks = [row.due for row in due if row.due.kind is DueKind.THANK]
+    late = sum(row.level is not Level.SOON for row in thanks)
+    soon = [row.due_at for row in thanks if row.level is Level.SOON]
+    if late:
+        sentences.append(_late(late))
+    if soon:
+        sentences.append(_soon(len(soon), min(soon), times))
+    open_ended = sum(row.due.kind is DueKind.FINISH for row in due)
+    if open_ended:
+        sentences.append(_unfinished(open_ended))
+    return " ".join(sentences)
+
+
+def _passed(row: ConversationRow, times: LocalTime) -> bool:
+    ends = (row.starts_at or 0) + row.minutes * MINUTE_MS
+    return row.status != "running" and ends <= times.clock()
+
+
+def _talks_today(count: int) -> str:
+    if count == 0:
+        return "No conversation today."
+    return "One conversation today." if count == 1 else f"{count} conversations today."
+
+
+def _late(count: int) -> str:
+    return "A thank-you is late." if count == 1 else f"{count} thank-yous are late."
+
+
+def _soon(count: int, first: int, times: LocalTime) -> str:
+    by = f"{times.day_text(first)} {times.time_text(first)}"
+    if count == 1:
+        return f"A thank-you is due by {by}."
+    return f"{count} thank-yous are due, the first by {by}."
+
+
+def _unfinished(count: int) -> str:
+    if count == 1:
+        return "One conversation has passed: did it take place?"
+    return f"{count} conversations have passed: did they take place?"
+
+
+def due_title(row: DueRow) -> str:
+    """Return "Thank Kenji Mori" or "Did you talk with Kenji Mori?"."""
+    name = row.conversation.title
+    return f"Thank {name}" if row.due.kind is DueKind.THANK else f"Did you talk with {name}?"
+
+
+def due_detail(row: DueRow, times: LocalTime) -> str:
+    """Return what the row is about, on a second line."""
+    talk = row.conversation
+    if row.due.kind is DueKind.FINISH:
+        start = talk.starts_at or 0
+        span = times.span_text(start, talk.minutes)
+        return joined(f"Planned for {times.day_text(start)} {span}, not started", way_words(talk))
+    end = row.due.due_at - 24 * HOUR_MS
+    talked = f"Talked until {times.time_text(end)} {times.day_text(end)}"
+    if row.due.level is Level.ESCALATED:
+        return joined(talked, "a late thank-you is better than none")
+    return joined(talked, described(talk.person))
+
+
+def due_chip(row: DueRow, now: int) -> ChipLook:
+    """Return "20 h left of 24", "3 h late", "2 days late: thank now" or "not settled"."""
+    due = row.due
+    if due.kind is DueKind.FINISH:
+        return ChipLook("not settled", "", "circle-question-mark")
+    if due.level is Level.SOON:
+        return ChipLook(f"{_span(due.due_at - now)} left of 24", "amb", "clock")
+    late = f"{_span(now - due.due_at)} late"
+    if due.level is Level.OVERDUE:
+        return ChipLook(late, "red", "clock-alert")
+    return ChipLook(f"{late}: thank now", "red", "triangle-alert")
+
+
+def _span(length_ms: int) -> str:
+    minutes = max(1, length_ms // MINUTE_MS)
+    if minutes < 60:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+
+
+def next_caption(row: ConversationRow, times: LocalTime) -> str:
+    """Return "Next conversation · in 42 min", or that it runs or is about to be missed."""
+    if row.status == "running":
+        return "Running now"
+    start = row.starts_at or 0
+    late = (times.clock() - start) // MINUTE_MS
+    if late >= 1:
+        return f"Next conversation · should have begun {late} min ago"
+    return f"Next conversation · {times.ahead_text(start)}"
+
+
+def next_detail(row: ConversationRow, times: LocalTime) -> str:
+    """Return role, company, the time here and there, and the way."""
+    when = there = ""
+    if row.starts_at is not None:
+        when = times.span_text(row.starts_at, row.minutes)
+        if times.local(row.starts_at).date() != times.today():
+            when = f"{times.day_text(row.starts_at)} {when}"
+        zone = row.zone or (row.person.zone if row.person else "")
+        there = times.there_text(row.starts_at, zone)
+    return joined(described(row.person), when, there, way_words(row))
+
+
+def described(person: PersonName | None) -> str:
+    """Return "Head of Grid Analytics, Northwind Energy"."""
+    if person is None:
+        return ""
+    return ", ".join(part for part in (person.role, person.company) if part)
+
+
+def way_words(row: ConversationRow) -> str:
+    """Return "Zoom" for a link to it, "Phone", or the place."""
+    host = (_host(row.link) if row.link else "").removeprefix("www.")
+    if host:
+        known = (name for end, name in _VIDEO.items() if f".{host}".endswith(f".{end}"))
+        return next(known, host)
+    return row.place or ("Phone" if row.way == "phone" else "")
+
+
+def _host(link: str) -> str:
+    try:
+        return urlsplit(link).hostname or ""
+    except ValueError:
+        return ""
+
+
+def week_entry(row: ConversationRow, times: LocalTime) -> str:
+    """Return "14:30 Okafor"."""
+    name = row.title if row.person is None else row.person.last_name or row.person.name
+    more = row.title.count(", ") if row.person is not None else 0
+    others = f" +{more}" if more else ""
+    return f"{times.time_text(row.starts_at or 0)} {name}{others}"
+
+
+def week_tip(row: ConversationRow, times: LocalTime) -> str:
+    """Return the whole of what a cell of the week stands for."""
+    start = row.starts_at or 0
+    when = f"{times.date_text(start)} {times.span_text(start, row.minutes)}"
+    return joined(row.title, when, way_words(row), row.status)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return "1 conversation" or "5 conversations"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def joined(*parts: str) -> str:
+    """Return the parts that say something, with dots between them."""
+    return " · ".join(part for part in parts if part)
