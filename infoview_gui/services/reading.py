@@ -71,9 +71,11 @@ def _reaches(person_id: int) -> dict[str, tuple[Reach, ...]]:
 
 def timeline(person_id: int) -> list[records.TimelineItem]:
     """Return what happened with a person and what is planned, newest first, undated at the top."""
+    mine = Activity.select().where(Activity.person == person_id)
+    # What happened in the same moment, as with an import, is told by the order of its rows.
     items = [
         records.TimelineItem(row.kind, row.at, row.detail)
-        for row in Activity.select().where(Activity.person == person_id)
+        for row in mine.order_by(Activity.id.desc())
     ]
     for talk in Conversation.select().join(Participant).where(Participant.person == person_id):
         items += _talk_items(talk)

@@ -26,6 +26,10 @@ Clock = Callable[[], int]
 Progress = Callable[[int, int], None]
 
 
+class Stopped(Exception):
+    """The user does not want it any more."""
+
+
 class Transfer:
     """The verbs for files."""
 
@@ -69,19 +73,29 @@ class Transfer:
         return self._store.change_in_steps(f"Import {what}", parts, cancelled or threading.Event())
 
     def export(
-        self, path: Path, ids: Sequence[int], preset: str = "everything", kind: str = ""
+        self,
+        path: Path,
+        ids: Sequence[int],
+        preset: str = "everything",
+        kind: str = "",
+        stop: Callable[[], bool] = lambda: False,
     ) -> int:
         """Write people to a CSV or vCard file and return how many; raises CannotWrite.
 
         ``kind`` is .csv or .vcf, by default that of the path. *Shareable* leaves out notes, stages
-        (with them who must not be contacted), tags, and who introduced whom.
+        (with them who must not be contacted), tags, and who introduced whom. Once ``stop`` says
+        yes it raises Stopped and writes nothing.
         """
         suffix = kind or path.suffix.lower()
         if suffix not in FORMATS:
             message = f"“{path.name}” should end in .csv or .vcf. Nothing was written."
             raise CannotWrite(message)
-        cards = list(_chosen(ids, private=preset == "everything"))
         private = preset == "everything"
+        cards = []
+        for card in _chosen(ids, private=private):
+            cards.append(card)
+            if len(cards) % _STEP == 0:
+                _heed(stop)
 
         def write(file: BinaryIO) -> None:
             if suffix == ".csv":
@@ -89,6 +103,7 @@ class Transfer:
             else:
                 for text in cards_text(cards):
                     file.write(text.encode("utf-8", "replace"))
+            _heed(stop)
 
         replace_file(path, write)
         return len(cards)
@@ -142,6 +157,11 @@ class Transfer:
 
 def _kept_format(plan: FilePlan) -> str:
     return "vcard" if plan.format == "vcard" else "csv"
+
+
+def _heed(stop: Callable[[], bool]) -> None:
+    if stop():
+        raise Stopped
 
 
 def _chosen(ids: Sequence[int], *, private: bool) -> Iterator[PersonCard]:

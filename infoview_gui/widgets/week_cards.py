@@ -112,6 +112,8 @@ class Ink:
         elif look == "outline":
             ground, edge = QBrush(surface), QPen(bar, 1)
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        elif look == "strong":
+            ground, text = QBrush(bar), self.theme.colour("on-accent")
         words = self._fit(piece, box, mirrored)
         return Card(box, ground, edge, strip, bar_brush, text, words, look == "outline")
 

@@ -62,6 +62,8 @@ class WeekChoice(WeekCanvas):
     """Key and new start (datetime)."""
     resize_requested = Signal(object, int)
     """Key and new minutes."""
+    refused = Signal(object)
+    """Key of an entry that is not movable, after somebody tried to move or stretch it."""
     delete_requested = Signal(object)
     menu_requested = Signal(object, QPoint)
     """Key or None, and the place on the screen."""

@@ -148,6 +148,7 @@ class WeekKeys(WeekPointer):
             self.move_requested.emit(entry.key, entry.start + by)
         elif entry:
             self._say(self.tr("This entry cannot be moved"))
+            self.refused.emit(entry.key)
 
     def _stretch(self, minutes: int) -> None:
         entry = self._entry(self._chosen)
@@ -157,3 +158,4 @@ class WeekKeys(WeekPointer):
                 self.resize_requested.emit(entry.key, length)
         elif entry:
             self._say(self.tr("This entry cannot be changed"))
+            self.refused.emit(entry.key)

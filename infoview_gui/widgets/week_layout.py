@@ -22,7 +22,8 @@ class Entry:
     """One thing in the calendar, as it is displayed.
 
     ``start`` is naive local wall time. ``tone``: acc, grn, vio, blu, amb, muted. ``look``: solid,
-    hatched (proposed) or outline (cancelled, struck through). ``spoken`` is for screen readers.
+    hatched (proposed), outline (cancelled, struck through) or strong (now, accent only).
+    ``spoken`` is for screen readers.
     """
 
     key: object

@@ -43,6 +43,7 @@ class WeekPointer(WeekChoice):
         self, theme: Theme, *, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, now=now, parent=parent)
+        self._fixed_at: QPoint | None = None
         self._edge_timer = QTimer(self, interval=30)
         self._edge_timer.timeout.connect(self._on_edge)
 
@@ -54,6 +55,8 @@ class WeekPointer(WeekChoice):
         piece = self._point_at(event.position())
         drag = self._drag_from(event.position(), piece)
         self._held = (drag, event.position().toPoint()) if drag else None
+        fixed = piece is not None and drag is None
+        self._fixed_at = event.position().toPoint() if fixed else None
 
     def _point_at(self, at: QPointF) -> Piece | None:
         piece = self._piece_at(at)
@@ -80,11 +83,13 @@ class WeekPointer(WeekChoice):
         """Go on with the drag, or show by the cursor what a drag would do here."""
         self._pointer = event.position()
         self._fine = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self._fixed_at is not None and _is_drag(event.position().toPoint() - self._fixed_at):
+            self._fixed_at = None
+            self.refused.emit(self._chosen)
         if not self._held:
             self._show_shape()
             return
-        way = (event.position().toPoint() - self._held[1]).manhattanLength()
-        if self._ghost or way >= QApplication.startDragDistance():
+        if self._ghost or _is_drag(event.position().toPoint() - self._held[1]):
             self._drag_on()
             self._edge_timer.start()
 
@@ -130,6 +135,7 @@ class WeekPointer(WeekChoice):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag by asking for what it showed."""
+        self._fixed_at = None
         if event.button() != Qt.MouseButton.LeftButton or not self._held:
             return
         (drag, _), ghost = self._held, self._ghost
@@ -184,3 +190,7 @@ class WeekPointer(WeekChoice):
         text = "" if self._held else self.tip_at(event.pos())
         QToolTip.showText(event.globalPos(), text, self.viewport())
         return True
+
+
+def _is_drag(way: QPoint) -> bool:
+    return way.manhattanLength() >= QApplication.startDragDistance()

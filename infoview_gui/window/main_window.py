@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ from infoview_gui.window.status import StatusBar
 from infoview_gui.window.top_strip import TopStrip
 
 FOLD_BELOW = 1100
+TITLE_BAR = 32
+"""Room that the system's title bar may take."""
 _RAIL = (
     (places.TODAY, "sun", "Today"),
     (places.PEOPLE, "users", "People"),
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self._state_file = state
         self._state = state.load()
         self._panes: dict[str, QWidget] = {}
+        self._shown = ""
         self._clock = CallClock(services, feed, self)
         self.setWindowTitle("Infoview")
         self._build()
@@ -75,16 +78,15 @@ class MainWindow(QMainWindow):
     def show_place(self, place: Place) -> None:
         """Choose a pane and show something in it; the focus goes there."""
         pane = self._pane(place.pane)
-        current = self._stack.currentWidget()
-        if current is not pane:
-            if current is not None:
-                _as_pane(current).leave()
+        if self._shown != place.pane:
+            if self._shown:
+                _as_pane(self._panes[self._shown]).leave()
+            self._shown = place.pane
             self._stack.setCurrentWidget(pane)
             self._rail.choose(place.pane)
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if place.id is not None:
             _as_pane(pane).show_item(place.id)
-        elif current is not pane:
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Begin an import with these files."""
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
         pane.new_person_requested.connect(self._dialogs.new_person)
         pane.new_conversation_requested.connect(self._dialogs.new_conversation)
         pane.import_requested.connect(self._dialogs.choose_import)
-        pane.due_changed.connect(self._on_due_changed)
+        pane.due_changed.connect(self._on_today_due)
         return pane
 
     def _make_people(self) -> QWidget:
@@ -203,6 +205,8 @@ class MainWindow(QMainWindow):
         """After the first paint: the panes whose verbs and numbers are wanted everywhere."""
         for key, _icon, _text in _RAIL:
             self._pane(key)
+        for key in (places.TODAY, places.INTERVIEWS):
+            self._show_due(key)
 
     # -- slots
 
@@ -215,18 +219,21 @@ class MainWindow(QMainWindow):
     def _on_new_conversation(self) -> None:
         self._dialogs.new_conversation(None)
 
-    def _on_due_changed(self, pane: str, count: int) -> None:
-        self._rail.set_count(pane, count)
+    def _on_today_due(self) -> None:
+        self._show_due(places.TODAY)
+
+    def _on_interviews_due(self) -> None:
+        self._show_due(places.INTERVIEWS)
+
+    def _show_due(self, key: str) -> None:
+        pane: object = self._panes.get(key)
+        if isinstance(pane, CountsDue):
+            self._rail.set_count(key, pane.due_count())
 
     def _on_changed(self, changes: Changes) -> None:
         self.commands.show_history()
         if changes.touch("person", "conversation"):
             self._show_counts()
-
-    def _on_interviews_due(self) -> None:
-        pane = self._panes.get(places.INTERVIEWS)
-        if isinstance(pane, CountsDue):
-            self._rail.set_count(places.INTERVIEWS, pane.due_count())
 
     def _show_counts(self) -> None:
         people = self._services.people_list.count()
@@ -251,7 +258,8 @@ class MainWindow(QMainWindow):
         screen = QGuiApplication.primaryScreen()
         if screen is not None and not geometry:
             available = screen.availableGeometry()
-            self.resize(self.size().boundedTo(available.size()))
+            room = available.size() - QSize(0, TITLE_BAR)
+            self.resize(self.size().boundedTo(room))
         pane = self._state.get("pane")
         known = [key for key, _icon, _text in _RAIL]
         self.show_place(Place(pane if isinstance(pane, str) and pane in known else places.TODAY))

@@ -11,6 +11,7 @@ from infoview_gui.widgets.week_layout import Entry
 
 _TONES = {
     Status.DONE: ("grn", "solid"),
+    Status.RUNNING: ("acc", "strong"),
     Status.PROPOSED: ("acc", "hatched"),
     Status.MISSED: ("muted", "outline"),
     Status.CANCELLED: ("muted", "outline"),

@@ -30,7 +30,7 @@ class CalendarHeader(QFrame):
         super().__init__(parent)
         self._theme, self._times = theme, times
         self._span: WeekSpan | None = None
-        self._narrow = False
+        self._narrow = self._tiny = False
         self.setProperty("kind", "strip")
         self.setFixedHeight(57)
         self._make_parts()
@@ -57,13 +57,23 @@ class CalendarHeader(QFrame):
         self._zone.setVisible(not self._narrow)
         self._new.setText("" if width < _TINY else "New" if self._narrow else "New conversation")
         set_button_icon(self._theme, self._new, "calendar-plus")
+        self._tiny = width < _TINY
         self._name_days()
+        self._row.invalidate()  # while the pane is being shown, nobody else would
+        self._row.activate()
 
     def _name_days(self) -> None:
         if self._span is None:
             return
         whole = title_of(self._span, self._times.locale)
-        self._title.setText(title_of(self._span, self._times.locale, short=self._narrow))
+        this_year = self._span.first.year == self._times.today().year
+        shown = title_of(
+            self._span,
+            self._times.locale,
+            month="MMM" if self._narrow else "MMMM",
+            year="" if self._tiny and this_year else " yyyy",
+        )
+        self._title.setText(shown)
         self._title.setAccessibleName(whole)
         self._title.setToolTip(plain_tool_tip(f"{whole}, {self._zone.text()}"))
 
@@ -87,7 +97,7 @@ class CalendarHeader(QFrame):
         self._new.setToolTip("New conversation in the chosen slot (Insert)")
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 18, 0)
         row.setSpacing(0)
         row.addWidget(self._side)

@@ -150,6 +150,7 @@ class CalendarPane(QWidget):
         self._week.chosen.connect(self._on_chosen)
         self._week.move_requested.connect(self._on_move_requested)
         self._week.resize_requested.connect(self._on_resize_requested)
+        self._week.refused.connect(self._verbs.refuse)
         self._week.delete_requested.connect(self._on_delete)
         self._week.menu_requested.connect(self._on_menu_requested)
 

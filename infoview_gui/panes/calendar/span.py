@@ -38,11 +38,10 @@ def week_start(day: date, locale: QLocale) -> date:
     return day - timedelta(days=(day.isoweekday() - locale.firstDayOfWeek().value) % 7)
 
 
-def title_of(span: WeekSpan, locale: QLocale, *, short: bool = False) -> str:
-    """Return "23–27 November 2026", "30 November – 4 December 2026", short as "30 Nov – 4 Dec"."""
+def title_of(span: WeekSpan, locale: QLocale, *, month: str = "MMMM", year: str = " yyyy") -> str:
+    """Return "23–27 November 2026" or "30 November – 4 December 2026", in these formats."""
     last = span.end - timedelta(days=1)
-    month = "MMM" if short else "MMMM"
-    whole = f"d {month} yyyy"
+    whole = f"d {month}{year}"
     if (span.first.year, span.first.month) == (last.year, last.month):
         return f"{_text(locale, span.first, 'd')}–{_text(locale, last, whole)}"
     begin = whole if span.first.year != last.year else f"d {month}"

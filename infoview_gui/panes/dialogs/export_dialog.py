@@ -181,7 +181,9 @@ class ExportDialog(QDialog):
     def _on_file(self, name: str) -> None:
         self._path = path = Path(name)
         self._folder = str(path.parent)
-        ids, preset, kind = self._chosen_ids(), self._preset(), self._kind()
+        ids, preset = self._chosen_ids(), self._preset()
+        # A name that was typed with the other ending says what is wanted.
+        kind = path.suffix.lower() if path.suffix.lower() in FORMATS else self._kind()
         transfer = self._services.transfer
 
         def write(stop: Stop) -> int:
@@ -193,7 +195,12 @@ class ExportDialog(QDialog):
     def _show_writing(self, writing: bool) -> None:
         self._bar.setVisible(writing)
         self._say(f"Writing {self._path.name}…" if writing else "")
-        buttons = (self._save, *self._who.values(), *self._formats.values(), *self._presets.values())
+        buttons = (
+            self._save,
+            *self._who.values(),
+            *self._formats.values(),
+            *self._presets.values(),
+        )
         for button in buttons:
             button.setEnabled(not writing)
 

@@ -152,12 +152,22 @@ class PeopleTable(QTableView):
             self.setColumnWidth(column, width)
         self._fitting = False
 
-    def _on_section_resized(self, _section: int, _old: int, _new: int) -> None:
-        if self._fitting:
+    def _on_section_resized(self, section: int, _old: int, new: int) -> None:
+        """Keep what the user did; the last column has what the others leave, and never nothing."""
+        shown = [column for column in Column if not self.isColumnHidden(column)]
+        last = shown[-1]
+        if self._fitting or section == last:
             return
-        for column in Column:
-            if not self.isColumnHidden(column):
-                self._shares[column] = float(self.columnWidth(column))
+        room = self.viewport().width() - _LEAST[last]
+        over = sum(self.columnWidth(column) for column in shown[:-1]) - room
+        if over > 0:
+            self._fitting = True
+            self.setColumnWidth(section, max(_LEAST[section], new - over))
+            self._fitting = False
+        for column in shown[:-1]:
+            self._shares[column] = float(self.columnWidth(column))
+        taken = sum(self._shares[column] for column in shown[:-1])
+        self._shares[last] = max(float(_LEAST[last]), self.viewport().width() - taken)
 
     def _on_section_clicked(self, section: int) -> None:
         self.sort_requested.emit(Column(section))
