@@ -67,6 +67,7 @@ class CheckRow(QWidget):
         self.field = field
         self.text.hide()
         self._column.addWidget(field)
+        field.show()  # a layout shows it only later, and the next key is for it
         field.selectAll()
         field.setFocus()
 
@@ -120,7 +121,7 @@ class CheckRow(QWidget):
         return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._column.setContentsMargins(0, 2, 0, 0)
         self._column.addWidget(self.text)
         row = QHBoxLayout(self)

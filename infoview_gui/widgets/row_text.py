@@ -38,7 +38,7 @@ class RowText(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._words = RowWords()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.update)
@@ -64,9 +64,8 @@ class RowText(QWidget):
         return self._lay_out(width)[2]
 
     def sizeHint(self) -> QSize:
-        """Return a width for few words and the height they need there."""
-        width = max(self.width(), 160)
-        return QSize(160, self.heightForWidth(width))
+        """Return a width for few words; the height follows from the width given."""
+        return QSize(160, _LINE_PX)
 
     def minimumSizeHint(self) -> QSize:
         """Allow a narrow row."""

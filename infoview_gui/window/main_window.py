@@ -27,6 +27,7 @@ from infoview_gui.window.status import StatusBar
 from infoview_gui.window.top_strip import TopStrip
 
 FOLD_BELOW = 1100
+KEEP_AFTER_MS = 2000
 TITLE_BAR = 32
 """Room that the system's title bar may take."""
 _RAIL = (
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
         self._shown = ""
         self._clock = CallClock(services, feed, self)
         self.setWindowTitle("Infoview")
+        # So that a crash, too, comes back to where one was.
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep)
         self._build()
         self._dialogs = Dialogs(self, theme, services, times)
         self._dialogs.said.connect(self.say)
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(pane)
             self._rail.choose(place.pane)
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._keeping.start()
         if place.id is not None:
             _as_pane(pane).show_item(place.id)
 
@@ -260,9 +265,15 @@ class MainWindow(QMainWindow):
             available = screen.availableGeometry()
             room = available.size() - QSize(0, TITLE_BAR)
             self.resize(self.size().boundedTo(room))
+        self.show_place(Place(self._first_pane()))
+
+    def _first_pane(self) -> str:
+        """Return the pane of last time; a talk that still runs after a crash goes before."""
         pane = self._state.get("pane")
+        if self._clock.running_id is not None:
+            return places.INTERVIEWS
         known = [key for key, _icon, _text in _RAIL]
-        self.show_place(Place(pane if isinstance(pane, str) and pane in known else places.TODAY))
+        return pane if isinstance(pane, str) and pane in known else places.TODAY
 
     def _keep(self) -> None:
         values: dict[str, object] = {
@@ -276,6 +287,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything on disk before the window goes."""
         self.leave()
+        self._keeping.stop()
         self._keep()
         super().closeEvent(event)
 

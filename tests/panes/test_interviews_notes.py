@@ -260,6 +260,8 @@ def test_t3_what_cannot_be_saved_stays_and_is_saved_later(
     pane, first = desk.talking()
     stubborn = Stubborn(desk.services.notes, 5, at_once=at_once)
     monkeypatch.setattr(desk.services.notes, "save", stubborn)
+    told: list[str] = []
+    pane.saving_changed.connect(told.append)
     typed(pane, "text of A")
     qtbot.waitUntil(lambda: pane.notes.saver.state is SaveState.FAILED)
     assert "The disk is full." in pane.notes.bar.state_text
@@ -278,6 +280,8 @@ def test_t3_what_cannot_be_saved_stays_and_is_saved_later(
     qtbot.waitUntil(lambda: pane.notes.saver.state is SaveState.SAVED)
     assert (saved(desk, first), saved(desk, second)) == ("text of A", "text of B")
     assert pane.notes.bar.state_text == "All saved"
+    assert "Not saved: The disk is full." in told
+    assert told[-1] == ""
 
 
 def test_a_failed_save_is_tried_again_by_itself(

@@ -1,6 +1,5 @@
 """The People pane as its user meets it: filter, sort, select, delete, go elsewhere, come back."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -56,8 +55,8 @@ def pane(
     feed: ChangeFeed,
     times: LocalTime,
     crowd: Crowd,
-) -> Iterator[PeoplePane]:
-    yield shown(qtbot, PeoplePane(theme, services, feed, times))
+) -> PeoplePane:
+    return shown(qtbot, PeoplePane(theme, services, feed, times))
 
 
 def shown(qtbot: QtBot, pane: PeoplePane) -> PeoplePane:

@@ -1,7 +1,5 @@
 """Editing a person in place: every field saves itself, undo and redo reach it, nothing is lost."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -20,6 +18,9 @@ from infoview_gui.services.records import PersonDetail
 from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
 
+# What the offscreen platform says about lists that pop up.
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -35,7 +36,7 @@ def ada(services: Services) -> int:
 @pytest.fixture
 def pane(
     qtbot: QtBot, theme: Theme, services: Services, feed: ChangeFeed, times: LocalTime, ada: int
-) -> Iterator[PeoplePane]:
+) -> PeoplePane:
     pane = PeoplePane(theme, services, feed, times)
     qtbot.addWidget(pane)
     pane.resize(1184, 790)
@@ -43,7 +44,7 @@ def pane(
     pane.activateWindow()
     qtbot.waitUntil(pane.isActiveWindow)
     pane.show_item(ada)
-    yield pane
+    return pane
 
 
 @pytest.fixture

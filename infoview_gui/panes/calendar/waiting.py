@@ -176,6 +176,7 @@ class WaitingList(QWidget):
         for card in self._cards:
             if card.row.id == conversation_id:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._column.activate()
                 self._scroll.ensureWidgetVisible(card, 0, 8)
                 self.chosen.emit(conversation_id)
                 return True
@@ -193,6 +194,7 @@ class WaitingList(QWidget):
         card.opened.connect(self.open_requested)
         card.menu_requested.connect(self.menu_requested)
         self._column.insertWidget(len(self._cards), card)
+        card.show()  # at once, for it may be given the focus
         return card
 
     def _drop(self, card: WaitingCard) -> None:

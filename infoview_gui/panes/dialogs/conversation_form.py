@@ -51,6 +51,7 @@ class ConversationForm(QWidget):
         self._times = times
         self._conversation_id: int | None = None
         self._offered_phone = ""
+        self._zone_unsaid = False
         self._picker = PersonPicker(theme, services, several=True, parent=self, name="With")
         self._when = WhenField(theme, times, self)
         self._way = WayField(theme, self)
@@ -92,6 +93,7 @@ class ConversationForm(QWidget):
     def show_typed(self, typed: Typed) -> None:
         """Show what ``typed`` returned; of the people those who are still there."""
         self._conversation_id = None
+        self._zone_unsaid = False
         self._offered_phone = ""
         self._picker.set_people(typed.people)
         self._picker.set_typed(typed.name)
@@ -104,6 +106,7 @@ class ConversationForm(QWidget):
     def show_record(self, record: ConversationRecord) -> None:
         """Show a conversation that exists."""
         self._conversation_id = record.id
+        self._zone_unsaid = not record.zone
         self._offered_phone = ""
         self._picker.set_people([person.id for person in record.people])
         self._picker.set_typed("")
@@ -135,10 +138,11 @@ class ConversationForm(QWidget):
     def draft(self) -> ConversationDraft:
         """Return what is to be saved; meaningful after ``check``."""
         way, when = self._way.way(), self._when.typed()
+        unsaid = self._zone_unsaid and when.zone == self._times.zone_name
         return ConversationDraft(
             people=tuple(self._picker.people()),
             starts_at=self._when.moment(),
-            zone=when.zone,
+            zone="" if unsaid else when.zone,
             minutes=when.minutes,
             status=Status.PROPOSED if self._proposed.isChecked() else Status.PLANNED,
             way=way.way,

@@ -122,6 +122,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._trouble)
         column.addWidget(self._bar)
         column.addLayout(self._foot())
+        self._save.setDefault(True)  # only now is it in the dialog, which must know of it
         self.setMinimumWidth(460)
 
     def _group(self, words: Mapping[str, str]) -> dict[str, QRadioButton]:
@@ -142,7 +143,6 @@ class ExportDialog(QDialog):
         for button in (self._cancel, self._save):
             button.setAutoDefault(True)
             row.addWidget(button)
-        self._save.setDefault(True)
         return row
 
     # -- what is chosen

@@ -137,13 +137,13 @@ class ImportWizard(QDialog):
             # Enter presses the button that has the keyboard, else the main one.
             button.setAutoDefault(True)
             foot.addWidget(button)
-        self._main.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addWidget(framed("foot", foot))
+        self._main.setDefault(True)  # only now is it in the dialog, which must know of it
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self._another, self._report, self._cancel, self._main
@@ -200,7 +200,7 @@ class ImportWizard(QDialog):
         self._show(Stage.LOOK)
         self._look.show_rows(rows, several_files=len(self._plans) > 1)
         self._show_counts()
-        asked = self._look.model.asked_count() > 0
+        asked = self._look.model.asked_count > 0
         place = self._look.table if asked or not self._main.isEnabled() else self._main
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -153,6 +153,9 @@ class PlanDelegate(QStyledItemDelegate):
             mark = self._theme.pixmap("check", "accent", 12, ratio)
             painter.drawPixmap(QPoint(inner.x(), rect.y() + (rect.height() - 12) // 2), mark)
             inner.setLeft(inner.left() + 16)
+        else:
+            width = QFontMetrics(self._button).horizontalAdvance(_one_line(words))
+            inner.setLeft(inner.left() + max(0, (inner.width() - width) // 2))
         self._draw_line(painter, inner, words, self._button, "accent" if chosen else "text")
 
     def _choice_rects(self, cell: QRect, row: PlanRow) -> dict[Choice, QRect]:

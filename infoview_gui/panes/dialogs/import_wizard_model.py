@@ -52,6 +52,7 @@ class PlanModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: Sequence[PlanRow] = ()
         self._several = False
+        self._asked = 0
         self.counts = tally(())
 
     def show_rows(self, rows: Sequence[PlanRow], *, several_files: bool) -> None:
@@ -59,6 +60,7 @@ class PlanModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self._several = several_files
+        self._asked = next((place for place, row in enumerate(rows) if not row.asked), len(rows))
         self.counts = tally(rows)
         self.endResetModel()
 
@@ -66,16 +68,14 @@ class PlanModel(QAbstractTableModel):
         """Return a line."""
         return self._rows[row]
 
+    @property
     def asked_count(self) -> int:
-        """Return how many lines ask for a choice, chosen or not; they come first."""
-        count = 0
-        while count < len(self._rows) and self._rows[count].asked:
-            count += 1
-        return count
+        """How many lines ask for a choice, chosen or not; they come first."""
+        return self._asked
 
     def next_undecided(self, after: int) -> int | None:
         """Return the next line without a choice, from the top again after the last; or None."""
-        asked = self.asked_count()
+        asked = self._asked
         places = [*range(after + 1, asked), *range(min(after + 1, asked))]
         return next((row for row in places if self.choice(row) is Choice.NONE), None)
 
@@ -101,7 +101,9 @@ class PlanModel(QAbstractTableModel):
                 decision.undecided()
             self.counts[before] -= 1
             self.counts[self._rows[row].outcome] += 1
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        if rows:
+            last = self.index(max(rows), len(Column) - 1)
+            self.dataChanged.emit(self.index(min(rows), 0), last)
         self.counted.emit()
 
     # -- what Qt asks

@@ -125,7 +125,7 @@ class LookPage(QWidget):
         """Show the lines; the keyboard begins where something is to be chosen."""
         self.model.show_rows(rows, several_files=several_files)
         self.table.lay_out(several_files=several_files)
-        self.choices.setVisible(self.model.asked_count() > 0)
+        self.choices.setVisible(self.model.asked_count > 0)
         self.choices.refresh()
         self._show_counts()
 

@@ -96,7 +96,8 @@ class PlanRow:
             return decision.reason
         if self.asked:
             return f"{decision.like_name} has all of it already"
-        return decision.reason.capitalize() if decision.like_id is None else "The same already"
+        reason = decision.reason if decision.like_id is None else ""
+        return f"{reason[:1].upper()}{reason[1:]}" or "The same already"
 
 
 def _found_through(plan: FilePlan, decision: Decision) -> str:

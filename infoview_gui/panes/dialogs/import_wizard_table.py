@@ -54,7 +54,7 @@ class PlanTable(QTableView):
     def lay_out(self, *, several_files: bool) -> None:
         """Give the doubtful lines their height and begin with the first line."""
         header = self.verticalHeader()
-        for row in range(self._plan.asked_count()):
+        for row in range(self._plan.asked_count):
             header.resizeSection(row, ASKED_HEIGHT)
         self._line_width = _FILE_WIDTH if several_files else _LINE_WIDTH
         self._share_width()
@@ -76,10 +76,16 @@ class PlanTable(QTableView):
 
     def asked_rows(self) -> list[int]:
         """Return the selected lines that ask for a choice; else the current one if it does."""
-        rows = {index.row() for index in self.selectionModel().selectedRows()}
-        if not rows and self.currentIndex().isValid():
-            rows = {self.currentIndex().row()}
-        return sorted(row for row in rows if self._plan.row_at(row).asked)
+        asked = (
+            self._plan.asked_count
+        )  # they come first; of many thousand selected only these count
+        rows: set[int] = set()
+        for span in self.selectionModel().selection():
+            rows.update(range(span.top(), min(span.bottom() + 1, asked)))
+        current = self.currentIndex().row()
+        if not self.selectionModel().hasSelection() and 0 <= current < asked:
+            rows = {current}
+        return sorted(rows)
 
     def choose(self, choice: Choice) -> None:
         """Make a choice for the selected lines and go on to the next that has none."""
@@ -104,10 +110,10 @@ class PlanTable(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose by a click on a choice; a click on the one chosen takes it back."""
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.pos())
+        index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
             return
-        clicked = self._delegate.choice_at(index, event.pos())
+        clicked = self._delegate.choice_at(index, event.position().toPoint())
         if clicked is not Choice.NONE:
             before = self._plan.choice(index.row())
             self._plan.choose([index.row()], Choice.NONE if before is clicked else clicked)
@@ -116,8 +122,8 @@ class PlanTable(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over a choice."""
         super().mouseMoveEvent(event)
-        index = self.indexAt(event.pos())
-        over = index.isValid() and self._delegate.choice_at(index, event.pos())
+        index = self.indexAt(event.position().toPoint())
+        over = index.isValid() and self._delegate.choice_at(index, event.position().toPoint())
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 

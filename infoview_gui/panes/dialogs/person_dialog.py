@@ -12,7 +12,7 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import CHANNELS, PersonDraft
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
-from infoview_gui.widgets.labels import label, set_tone
+from infoview_gui.widgets.labels import label, set_tone, wrapped_label
 from infoview_gui.widgets.undo_keys import UndoPassing
 
 _WIDTH = 420
@@ -38,9 +38,8 @@ class PersonDialog(QDialog):
         self._channel_detail = self._line("Where or how found")
         self._channel_detail.setPlaceholderText("Where or how")
         self._by = PersonPicker(theme, services, several=False, parent=self, name="Introduced by")
-        self._problem = label("", "small", self)
-        self._problem.setAccessibleName("Problem")
-        set_tone(self._problem, "red")
+        self._problem = self._problem_label("Problem with the name")
+        self._by_problem = self._problem_label("Problem with who introduced them")
         self._add = push_button(theme, "Add person", kind="primary", parent=self)
         self._cancel = push_button(theme, "Cancel", parent=self)
         self._arrange()
@@ -50,6 +49,13 @@ class PersonDialog(QDialog):
         line = UndoPassing("", self)
         line.setAccessibleName(name)
         return line
+
+    def _problem_label(self, name: str) -> QLabel:
+        problem = wrapped_label("", "small", self)
+        problem.setAccessibleName(name)
+        set_tone(problem, "red")
+        problem.hide()
+        return problem
 
     def _channels(self) -> QComboBox:
         combo = QComboBox(self)
@@ -77,10 +83,10 @@ class PersonDialog(QDialog):
         column.addLayout(found)
         column.addSpacing(6)
         self._field(column, "Introduced by", self._by)
+        column.addWidget(self._by_problem)
         column.addSpacing(8)
         column.addStretch()
         column.addLayout(self._buttons())
-        self._problem.hide()
 
     def _title(self, column: QVBoxLayout, words: str, field: QWidget) -> None:
         title: QLabel = label(words, "h3", self)
@@ -105,6 +111,7 @@ class PersonDialog(QDialog):
         self._add.clicked.connect(self._on_add)
         self._cancel.clicked.connect(self.reject)
         self._name.textChanged.connect(self._on_name_changed)
+        self._by.changed.connect(self._on_introduced)
 
     def ask(self, introducer_id: int | None = None) -> None:
         """Open the dialog, with what was left in it; ``introducer_id`` is who named the person."""
@@ -147,10 +154,22 @@ class PersonDialog(QDialog):
             self._say("A person needs a name.")
             self._name.setFocus()
             return
+        if self._by.typed():
+            self._say_unpicked(self._by.typed())
+            return
         person_id = self._services.people.add(draft)
         self._clear()
         self.accept()
         self.added.emit(person_id)
+
+    def _say_unpicked(self, name: str) -> None:
+        words = f"Choose who “{name}” is from the list, or empty the field."
+        self._by_problem.setText(words)
+        self._by_problem.show()
+        self._by.setFocus()
+
+    def _on_introduced(self) -> None:
+        self._by_problem.hide()
 
     def _clear(self) -> None:
         for line in (self._name, self._company, self._role, self._channel_detail):
@@ -158,3 +177,4 @@ class PersonDialog(QDialog):
         self._channel.setCurrentIndex(0)
         self._by.set_people([])
         self._by.set_typed("")
+        self._by_problem.hide()

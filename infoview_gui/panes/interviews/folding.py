@@ -9,31 +9,34 @@ ROOMY = 1280
 class Folding:
     """Decides; shows nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_call: bool) -> None:
         self.by_user = False
         """The user folded it away: remembered to the next start."""
-        self._by_call = False
-        self._opened_narrow = False
+        self._in_call = in_call
+        self._opened = False
 
     def is_folded(self, width: int) -> bool:
         """Return whether the list is to be hidden at that width."""
-        return self.by_user or self._by_call or (width < NARROW and not self._opened_narrow)
+        return self.by_user or (self._is_tight(width) and not self._opened)
 
     def toggle(self, width: int) -> None:
         """The user folds the list, or brings it back."""
         if self.is_folded(width):
-            self.by_user = self._by_call = False
-            self._opened_narrow = True
-        elif width < NARROW:
-            self._opened_narrow = False
+            self.by_user, self._opened = False, True
+        elif self._is_tight(width):
+            self._opened = False
         else:
             self.by_user = True
 
-    def follow_call(self, width: int, *, began: bool) -> None:
+    def follow_call(self, *, began: bool) -> None:
         """A call began or ended."""
-        self._by_call = began and width < ROOMY
-        self._opened_narrow = self._opened_narrow and not began
+        self._in_call = began
+        self._opened = False
 
-    def follow_choice(self) -> None:
+    def follow_choice(self, width: int) -> None:
         """The user chose a conversation: where it is narrow, the list has done its work."""
-        self._opened_narrow = False
+        if width < NARROW:
+            self._opened = False
+
+    def _is_tight(self, width: int) -> bool:
+        return width < (ROOMY if self._in_call else NARROW)

@@ -69,7 +69,7 @@ class InterviewsPane(QWidget):
         self._due = 0
         self._lost: int | None = None
         self._was_running = call.running_id
-        self._folding = Folding()
+        self._folding = Folding(in_call=call.running_id is not None)
         self._ticker = Ticker(services.clock, MINUTE_MS, self)
         self._make_parts()
         self.verbs = Verbs(services, call, self._shown, self.leave, self)
@@ -90,7 +90,9 @@ class InterviewsPane(QWidget):
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb for the menu “Conversation”."""
-        return self.actions_of_pane.all() + self.questions.actions_of_list
+        separator = QAction(self)
+        separator.setSeparator(True)
+        return [*self.actions_of_pane.all(), separator, *self.questions.actions_of_list]
 
     def due_count(self) -> int:
         """Return how many conversations are to be finished."""
@@ -221,7 +223,7 @@ class InterviewsPane(QWidget):
         began = running is not None and running != self._was_running
         if running != self._was_running:
             self._was_running = running
-            self._folding.follow_call(self.width(), began=began)
+            self._folding.follow_call(began=began)
             self._fold()
         if began:
             self._open(running)
@@ -249,7 +251,7 @@ class InterviewsPane(QWidget):
 
     def _on_chosen(self, conversation_id: int) -> None:
         self._open(conversation_id)
-        self._folding.follow_choice()
+        self._folding.follow_choice(self.width())
         self._fold()
 
     def _on_new(self) -> None:

@@ -37,8 +37,8 @@ class Detail(QStackedWidget):
         self.view = PersonView(theme, times, self)
         self.form = PersonForm(theme, services, self)
         self.many = ManyView(theme, self)
-        self._nobody = NobodyView(self)
-        for page in (self._nobody, self.view, self.form, self.many):
+        self.nobody = NobodyView(self)
+        for page in (self.nobody, self.view, self.form, self.many):
             self.addWidget(page)
         self.setMinimumWidth(300)
         self.form.done.connect(self._on_done)
@@ -64,7 +64,7 @@ class Detail(QStackedWidget):
             self.setCurrentWidget(self.many)
         elif not self._read():
             self._person_id = None
-            self.setCurrentWidget(self._nobody)
+            self.setCurrentWidget(self.nobody)
 
     def edit(self) -> None:
         """Turn the detail into a form."""
@@ -84,10 +84,15 @@ class Detail(QStackedWidget):
         if person is None:
             self.form.forget()
             self._person_id = None
-            self.setCurrentWidget(self._nobody)
+            self.setCurrentWidget(self.nobody)
             self.form_left.emit()
         else:
             self.form.show_person(person, changes.origin)
+
+    def reread(self) -> None:
+        """Word anew what depends on the time now."""
+        if self.currentWidget() is self.view:
+            self._read()
 
     def leave(self) -> None:
         """Save what is typed."""
@@ -107,5 +112,5 @@ class Detail(QStackedWidget):
 
     def _on_done(self) -> None:
         if not self._read():
-            self.setCurrentWidget(self._nobody)
+            self.setCurrentWidget(self.nobody)
         self.form_left.emit()

@@ -53,6 +53,11 @@ class NobodyView(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "side")
         column = QVBoxLayout(self)
-        words = wrapped_label("Select somebody to see what you know about them.", "muted", self)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(words)
+        words = "Select somebody to see what you know about them."
+        self._words = wrapped_label(words, "muted", self)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._words)
+
+    def offer(self, *, anybody: bool) -> None:
+        """Say what to do, where there is anybody to select."""
+        self._words.setVisible(anybody)

@@ -175,7 +175,7 @@ class PeoplePane(QWidget):
 
     def _on_minute(self) -> None:
         self._table.viewport().update()
-        self._detail.view.show_times()
+        self._detail.reread()
 
     # -- the list
 
@@ -208,6 +208,7 @@ class PeoplePane(QWidget):
         shown = len(self._model.ids)
         total = self._services.people_list.count() if self._side.filter.text().strip() else shown
         self._side.show_count(shown, total)
+        self._detail.nobody.offer(anybody=shown > 0)
 
     def _on_filter(self, text: str) -> None:
         self._query(text, self._model.sort_column, descending=self._model.descending)

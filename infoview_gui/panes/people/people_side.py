@@ -112,10 +112,7 @@ class PeopleSide(QFrame):
         return row
 
     def _nobody_yet(self) -> EmptyState:
-        text = (
-            "Import the contacts you have, from LinkedIn, Google, Outlook or your address book, "
-            "or add the first person by hand."
-        )
+        text = "Import contacts from LinkedIn, Google or Outlook, or add one."
         state = EmptyState(self._theme, "users", "Nobody here yet", text, self)
         bring = push_button(self._theme, "Import contacts", icon="upload", kind="primary")
         bring.clicked.connect(self.import_requested)
@@ -142,7 +139,7 @@ class PeopleSide(QFrame):
             page: QWidget = self.table
         elif total:
             short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-            words = "The filter looks at names, companies, roles, tags, addresses and numbers."
+            words = "Try a name, a company, a role, a tag or an e-mail address."
             self._no_hit.show_text(f"Nobody matches “{short}”", words)
             page = self._no_hit
         else:

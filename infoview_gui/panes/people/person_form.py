@@ -61,7 +61,7 @@ class PersonForm(QFrame):
         self._role = self._line("Role", "role")
         self._channel = self._channels()
         self._channel_detail = self._line("Where or how found", "channel_detail")
-        self._channel_detail.setPlaceholderText("Where or how")
+        self._channel_detail.setPlaceholderText("Such as “Career fair” or “LinkedIn”")
         self._by = PersonPicker(
             self._theme, self._services, several=False, parent=page, name="Introduced by"
         )
@@ -125,7 +125,8 @@ class PersonForm(QFrame):
         grid.addWidget(self._problem, grid.rowCount(), 0, 1, 2)
         self._wide(grid, "Company", self._company)
         self._wide(grid, "Role", self._role)
-        self._pair(grid, ("Found through", self._channel), ("Where or how", self._channel_detail))
+        self._wide(grid, "Found through", self._channel)
+        self._wide(grid, "Where or how", self._channel_detail)
         self._wide(grid, "Introduced by", self._by)
         self._wide(grid, "Time zone", self._zone)
         for kind, words in (("email", "E-mail"), ("phone", "Phone"), ("link", "Links")):

@@ -54,6 +54,7 @@ class PersonView(QScrollArea):
         self._times = times
         self._person: PersonDetail | None = None
         self._newest: int | None = None
+        self._next: ElidedLabel | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -152,6 +153,8 @@ class PersonView(QScrollArea):
         person = self._person
         if person is None:
             return
+        if self._next is not None:
+            self._next.setText(self._next_text(person))
         words = stage_words(person, self._times)
         self._stage.show_stage(person.stage, words, STAGE_TONES[person.stage])
 
@@ -203,12 +206,14 @@ class PersonView(QScrollArea):
         if person.introduced_by is not None:
             widgets.append(self._people_line("Introduced by", [person.introduced_by]))
         elif person.channel or person.channel_detail:
-            widgets.append(self._text_line("funnel", through(person)))
+            widgets.append(self._text_line("funnel", through(person))[0])
         if person.introduced:
             widgets.append(self._people_line("Introduced:", person.introduced))
-        step = next_words(person.next_kind, person.next_at, self._times)
+        step = self._next_text(person)
+        self._next = None
         if step:
-            widgets.append(self._text_line("arrow-right", f"Next: {step}"))
+            shown, self._next = self._text_line("arrow-right", step)
+            widgets.append(shown)
         if person.note.strip():
             widgets.append(self._note(person.note.strip()))
         return widgets
@@ -235,14 +240,19 @@ class PersonView(QScrollArea):
         row.addLayout(flow, 1)
         return line
 
-    def _text_line(self, icon: str, words: str) -> QWidget:
+    def _next_text(self, person: PersonDetail) -> str:
+        step = next_words(person.next_kind, person.next_at, self._times)
+        return step and f"Next: {step}"
+
+    def _text_line(self, icon: str, words: str) -> tuple[QWidget, ElidedLabel]:
         line = QWidget(self._facts)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(IconLabel(self._theme, icon, line))
-        row.addWidget(ElidedLabel(words, "", line), 1)
-        return line
+        said = ElidedLabel(words, "", line)
+        row.addWidget(said, 1)
+        return line, said
 
     def _note(self, text: str) -> QWidget:
         line = QWidget(self._facts)

@@ -12,7 +12,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button, tool_button
 
 _LABEL_WIDTH = 84
-_TWO_LINES_BELOW = 320
+_TWO_LINES_BELOW = 380
 NAMES = {"email": "E-mail", "phone": "Phone", "link": "Link"}
 _HINTS = {"email": "name@company.com", "phone": "+44 20 7946 0000", "link": "linkedin.com/in/…"}
 

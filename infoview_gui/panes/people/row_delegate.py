@@ -70,8 +70,9 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selection"))
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        # Always painted: the style has drawn a single hovered cell, and rows are chosen whole.
+        painter.fillRect(rect, self._theme.colour("selection" if selected else "surface"))
         painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), self._theme.colour("border"))
         if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
             self._draw_focus(painter, rect, Column(index.column()))

@@ -47,7 +47,9 @@ class DueCard(QFrame):
         place = self._focused_place()
         kept = {widget.key: widget for widget in self._rows}
         wanted = [self._widget(row, kept) for row in rows]
-        self._remove([widget for widget in self._rows if widget not in wanted])
+        gone = [widget for widget in self._rows if widget not in wanted]
+        lost = place is not None and self._rows[place] in gone
+        self._remove(gone)
         self._rows = wanted
         for number, widget in enumerate(wanted):
             if self._column.indexOf(widget) != number + 2:
@@ -57,7 +59,7 @@ class DueCard(QFrame):
         self._count.setText(f"{len(rows)} due" if rows else "")
         self._nothing.setVisible(not rows)
         self.setAccessibleDescription(counted(len(rows), "thing to do", "things to do"))
-        if place is not None and not self._has_focus():
+        if lost and place is not None:
             self._focus_near(place)
 
     def controls(self) -> list[QWidget]:
@@ -113,9 +115,6 @@ class DueCard(QFrame):
             return None
         places = (place for place, row in enumerate(self._rows) if row.isAncestorOf(focus))
         return next(places, None)
-
-    def _has_focus(self) -> bool:
-        return self._focused_place() is not None
 
     def _focus_near(self, place: int) -> None:
         if not self._rows:

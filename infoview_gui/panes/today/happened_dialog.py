@@ -40,6 +40,7 @@ class HappenedDialog(QDialog):
         self._start.setCalendarPopup(True)
         self._start.setDisplayFormat(_format(times))
         self._start.setAccessibleName("Began")
+        self._start.setCurrentSection(QDateTimeEdit.Section.HourSection)
         self._minutes = QSpinBox()
         self._minutes.setRange(1, _LONGEST)
         self._minutes.setValue(row.minutes)
@@ -48,7 +49,6 @@ class HappenedDialog(QDialog):
         self._trouble = wrapped_label("", "small")
         self._trouble.setProperty("tone", "red")
         self._save = push_button(theme, "Save", kind="primary")
-        self._save.setDefault(True)
         self._cancel = push_button(theme, "Cancel")
         self._arrange()
         self._connect()
@@ -58,8 +58,11 @@ class HappenedDialog(QDialog):
         fields = QFormLayout()
         fields.setHorizontalSpacing(14)
         fields.setVerticalSpacing(10)
-        fields.addRow(label("Began"), self._start)
-        fields.addRow(label("Took"), self._minutes)
+        for words, field in (("Began", self._start), ("Took", self._minutes)):
+            name = label(words)
+            name.setBuddy(field)
+            name.setMinimumHeight(field.sizeHint().height())
+            fields.addRow(name, field)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._cancel)
@@ -73,6 +76,9 @@ class HappenedDialog(QDialog):
         column.addLayout(fields)
         column.addWidget(self._trouble)
         column.addLayout(buttons)
+        for button in (self._cancel, self._save):
+            button.setAutoDefault(True)
+        self._save.setDefault(True)  # only now is it in the dialog, which must know of it
         self.setMinimumWidth(380)
 
     def _connect(self) -> None:

@@ -1,0 +1,465 @@
+"""Today as a person sees it: what comes next, what is due, what happens when it is done."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from infoview_gui.panes.feed import ChangeFeed
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.places import Place
+from infoview_gui.panes.today import TodayPane
+from infoview_gui.panes.today.happened_dialog import HappenedDialog
+from infoview_gui.panes.today.name_button import NameButton
+from infoview_gui.panes.today.week_chip import WeekChip
+from infoview_gui.services import reading
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.theme import Theme
+from tests.panes.conftest import SettableClock
+
+
+class Desk:
+    """A pane on the screen and short words for what a person does with it."""
+
+    def __init__(self, qtbot: QtBot, pane: TodayPane, services: Services, times: LocalTime) -> None:
+        self.qtbot = qtbot
+        self.pane = pane
+        self.services = services
+        self.times = times
+
+    def person(self, first: str, last: str, **values: str) -> int:
+        draft = PersonDraft(first_name=first, last_name=last, **values)  # type: ignore[arg-type]
+        return self.services.people.add(draft)
+
+    def at(self, day: int, hour: int, minute: int = 0) -> int:
+        local = datetime(2026, 11, day, hour, minute)  # noqa: DTZ001 - the zone is that of times
+        return self.times.moment(local)
+
+    def talk(self, person: int, day: int, hour: int, minute: int = 0, **values: str) -> int:
+        at = self.at(day, hour, minute)
+        draft = ConversationDraft(people=(person,), starts_at=at, **values)  # type: ignore[arg-type]
+        return self.services.conversations.schedule(draft)
+
+    def talked(self, person: int, day: int, hour: int, minute: int = 0) -> int:
+        talk = self.talk(person, day, hour, minute)
+        at = self.at(day, hour, minute)
+        self.services.conversations.happened(talk, at, 15)
+        return talk
+
+    def button(self, words: str, number: int = 0) -> QPushButton:
+        found = [
+            button
+            for button in self.pane.findChildren(QPushButton)
+            if button.accessibleName() == words and button.isVisible()
+        ]
+        return found[number]
+
+    def sees(self, words: str) -> bool:
+        texts = [one.text() for one in self.pane.findChildren(QLabel) if one.isVisible()]
+        texts += [one.words() for one in self.pane.findChildren(NameButton) if one.isVisible()]
+        texts += [one.text() for one in self.pane.findChildren(QPushButton) if one.isVisible()]
+        return any(words in text for text in texts)
+
+    def wait_for(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: self.sees(words))
+
+    def wait_without(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: not self.sees(words))
+
+    def focused(self) -> QWidget:
+        focus = self.pane.focusWidget()
+        assert focus is not None
+        assert focus.hasFocus()
+        return focus
+
+
+class Starts:
+    """A call clock that only notes what was started."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.started: list[int] = []
+
+    def start(self, conversation_id: int) -> None:
+        self.services.talking.start(conversation_id)
+        self.started.append(conversation_id)
+
+
+@pytest.fixture
+def starts(services: Services) -> Starts:
+    return Starts(services)
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot,
+    theme: Theme,
+    services: Services,
+    feed: ChangeFeed,
+    times: LocalTime,
+    starts: Starts,
+) -> Desk:
+    pane = TodayPane(theme, services, feed, times, starts)
+    qtbot.addWidget(pane)
+    pane.resize(1184, 790)
+    pane.show()
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    return Desk(qtbot, pane, services, times)
+
+
+# -- beginning
+
+
+def test_an_empty_database_shows_how_to_begin(desk: Desk) -> None:
+    asked = []
+    desk.pane.new_person_requested.connect(asked.append)
+    desk.pane.import_requested.connect(lambda: asked.append("import"))
+    assert desk.sees("Who do you know?")
+    assert not desk.sees("To do")
+    desk.button("Add a person").click()
+    desk.button("Import contacts").click()
+    assert asked == [None, "import"]
+
+
+def test_the_first_person_ends_the_beginning_and_undo_brings_it_back(desk: Desk) -> None:
+    desk.person("Kenji", "Mori")
+    desk.wait_for("Nothing is due")
+    assert not desk.sees("Who do you know?")
+    asked = []
+    desk.pane.new_conversation_requested.connect(asked.append)
+    desk.button("Plan a conversation").click()
+    assert asked == [None]
+    desk.services.store.undo()
+    desk.wait_for("Who do you know?")
+
+
+# -- the next conversation
+
+
+def test_the_next_conversation_says_when_here_and_there_and_how(desk: Desk) -> None:
+    amara = desk.person(
+        "Amara",
+        "Okafor",
+        company="Northwind Energy",
+        role="Head of Grid Analytics",
+        zone="America/New_York",
+    )
+    desk.talk(amara, 24, 10, 42, link="https://us02web.zoom.us/j/1")
+    desk.wait_for("Next conversation · in 42 min")
+    assert desk.sees("Amara Okafor")
+    assert desk.sees(
+        "Head of Grid Analytics, Northwind Energy · 10:42–10:57 · 04:42 in New York · Zoom"
+    )
+    assert desk.sees("One conversation today.")
+
+
+def test_prepare_leads_to_the_interview_and_start_begins_it(desk: Desk, starts: Starts) -> None:
+    talk = desk.talk(desk.person("Amara", "Okafor"), 24, 10, 42)
+    desk.wait_for("Amara Okafor")
+    places: list[Place] = []
+    desk.pane.place_requested.connect(places.append)
+    desk.button("Prepare").click()
+    desk.button("Start").click()
+    assert places == [Place("interviews", talk), Place("interviews", talk)]
+    assert starts.started == [talk]
+    desk.wait_for("Running now")
+    assert not desk.sees("Start")
+    desk.button("Open").click()
+    assert places[-1] == Place("interviews", talk)
+
+
+def test_the_keyboard_stays_on_the_card_when_start_becomes_open(desk: Desk) -> None:
+    desk.talk(desk.person("Amara", "Okafor"), 24, 10, 42)
+    desk.wait_for("Amara Okafor")
+    desk.button("Start").setFocus()
+    QTest.keyClick(desk.focused(), Qt.Key.Key_Space)
+    desk.wait_for("Running now")
+    assert desk.focused() is desk.button("Open")
+
+
+def test_minutes_pass_in_words(desk: Desk, clock: SettableClock) -> None:
+    desk.talk(desk.person("Amara", "Okafor"), 24, 10, 42)
+    desk.wait_for("in 42 min")
+    clock.advance(minutes=1)
+    desk.pane._on_minute()
+    assert desk.sees("in 41 min")
+    clock.advance(minutes=46)
+    desk.pane._on_minute()
+    assert desk.sees("should have begun 5 min ago")
+
+
+def test_at_midnight_it_is_another_day(desk: Desk, clock: SettableClock) -> None:
+    desk.person("Amara", "Okafor")
+    desk.wait_for("Tuesday, 24 November")
+    clock.advance(hours=14)
+    desk.pane._on_minute()
+    assert desk.sees("Wednesday, 25 November")
+
+
+# -- what is due
+
+
+def test_thanks_are_counted_in_hours_and_escalate(desk: Desk, clock: SettableClock) -> None:
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9, 45)
+    desk.wait_for("Thank Kenji Mori")
+    assert desk.sees("24 h left of 24")
+    assert desk.sees("A thank-you is due by tomorrow 10:00.")
+    clock.advance(hours=3, minutes=30)
+    desk.pane._on_minute()
+    assert desk.sees("20 h left of 24")
+    clock.advance(hours=24)
+    desk.pane._on_minute()
+    assert desk.sees("3 h late")
+    assert not desk.sees("thank now")
+    clock.advance(hours=21)
+    desk.pane._on_minute()
+    assert desk.sees("24 h late: thank now")
+    assert desk.sees("A thank-you is late.")
+
+
+def test_sent_thanks_go_and_undo_brings_them_back(desk: Desk) -> None:
+    talk = desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    said: list[str] = []
+    desk.pane.said.connect(said.append)
+    QTest.mouseClick(desk.button("Mark as sent"), Qt.MouseButton.LeftButton)
+    assert not desk.sees("Thank Kenji Mori")
+    assert said == ["Thanks to Kenji Mori are marked as sent. Ctrl+Z takes it back."]
+    stored = reading.conversation(talk)
+    assert stored is not None
+    assert stored.thanked_at is not None
+    desk.services.store.undo()
+    desk.wait_for("Thank Kenji Mori")
+    desk.services.store.redo()
+    desk.wait_without("Thank Kenji Mori")
+
+
+def test_thanks_can_be_waived(desk: Desk) -> None:
+    talk = desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    desk.button("No thanks needed").click()
+    stored = reading.conversation(talk)
+    assert stored is not None
+    assert stored.thanks_waived_at is not None
+    assert desk.pane.due_count() == 0
+
+
+def test_the_number_for_the_rail_is_told_once_per_change(desk: Desk) -> None:
+    told: list[tuple[str, int]] = []
+    desk.pane.due_changed.connect(lambda pane, count: told.append((pane, count)))
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    desk.button("Mark as sent").click()
+    desk.services.store.flush()
+    desk.qtbot.wait(20)
+    assert told == [("today", 1), ("today", 0)]
+
+
+def test_what_becomes_due_is_told_while_another_pane_is_shown(
+    desk: Desk, clock: SettableClock
+) -> None:
+    desk.talk(desk.person("Farah", "Demir"), 24, 10, 30)
+    desk.wait_for("Farah Demir")
+    desk.pane.hide()
+    told: list[int] = []
+    desk.pane.due_changed.connect(lambda _pane, count: told.append(count))
+    clock.advance(hours=1)
+    desk.pane._on_minute()
+    assert told == [1]
+
+
+def test_the_keyboard_goes_to_the_next_row_and_is_never_lost(desk: Desk) -> None:
+    desk.talked(desk.person("Ana", "Silva"), 24, 8)
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    desk.button("Mark as sent").setFocus()
+    assert desk.focused().accessibleDescription() == "Thank Ana Silva"
+    QTest.keyClick(desk.focused(), Qt.Key.Key_Space)
+    assert desk.focused().accessibleDescription() == "Thank Kenji Mori"
+    QTest.keyClick(desk.focused(), Qt.Key.Key_Space)
+    assert desk.focused() is desk.button("Plan a conversation")
+
+
+def test_a_double_click_settles_one_row_only(desk: Desk) -> None:
+    desk.talked(desk.person("Ana", "Silva"), 24, 8)
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    QTest.mouseClick(desk.button("Mark as sent"), Qt.MouseButton.LeftButton)
+    under_the_mouse = desk.button("Mark as sent")
+    centre = QPointF(under_the_mouse.rect().center())
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        left = Qt.MouseButton.LeftButton
+        event = QMouseEvent(
+            kind,
+            centre,
+            under_the_mouse.mapToGlobal(centre),
+            left,
+            left,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(under_the_mouse, event)
+    assert desk.pane.due_count() == 1
+    assert desk.sees("Thank Kenji Mori")
+
+
+def test_a_name_leads_to_the_person(desk: Desk) -> None:
+    kenji = desk.person("Kenji", "Mori")
+    desk.talked(kenji, 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    places: list[Place] = []
+    desk.pane.place_requested.connect(places.append)
+    name = next(
+        one for one in desk.pane.findChildren(NameButton) if one.words().startswith("Thank")
+    )
+    QTest.mouseClick(name, Qt.MouseButton.LeftButton)
+    name.setFocus()
+    QTest.keyClick(name, Qt.Key.Key_Space)
+    assert places == [Place("people", kenji)] * 2
+
+
+# -- conversations that passed unstarted
+
+
+def test_an_unstarted_conversation_asks_what_became_of_it(desk: Desk) -> None:
+    talk = desk.talk(desk.person("Farah", "Demir"), 24, 9, way="phone")
+    desk.wait_for("Did you talk with Farah Demir?")
+    assert desk.sees("Planned for today 09:00–09:15, not started · Phone")
+    places: list[Place] = []
+    desk.pane.place_requested.connect(places.append)
+    desk.button("Move").click()
+    assert places == [Place("calendar", talk)]
+    desk.button("They did not come").click()
+    stored = reading.conversation(talk)
+    assert stored is not None
+    assert stored.status == "missed"
+    desk.services.store.undo()
+    desk.wait_for("Did you talk with Farah Demir?")
+    desk.button("Cancel").click()
+    stored = reading.conversation(talk)
+    assert stored is not None
+    assert stored.status == "cancelled"
+
+
+def test_it_happened_asks_when_and_then_thanks_are_due(desk: Desk) -> None:
+    talk = desk.talk(desk.person("Farah", "Demir"), 24, 9)
+    desk.wait_for("Did you talk with Farah Demir?")
+    desk.button("It happened").click()
+    dialog = desk.pane.findChild(HappenedDialog)
+    assert dialog is not None
+    dialog.findChild(QSpinBox).setValue(20)
+    save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save")
+    save.click()
+    desk.wait_for("Thank Farah Demir")
+    stored = reading.conversation(talk)
+    assert stored is not None
+    assert stored.ended_at == desk.at(24, 9, 20)
+
+
+def test_what_would_end_in_the_future_has_not_happened(desk: Desk) -> None:
+    desk.talk(desk.person("Farah", "Demir"), 24, 9)
+    desk.wait_for("Did you talk with Farah Demir?")
+    desk.button("It happened").click()
+    dialog = desk.pane.findChild(HappenedDialog)
+    assert dialog is not None
+    edit = dialog.findChild(QDateTimeEdit)
+    edit.setDateTime(edit.dateTime().addSecs(3600))
+    save = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Save")
+    assert not save.isEnabled()
+    assert any("future" in one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
+    dialog.reject()
+    assert desk.sees("Did you talk with Farah Demir?")
+
+
+# -- the week
+
+
+def test_the_week_shows_its_conversations_and_leads_to_the_calendar(desk: Desk) -> None:
+    silva = desk.talk(desk.person("Ana", "Silva"), 26, 11)
+    desk.talk(desk.person("Wei", "Chen"), 30, 11)
+    desk.wait_for("Ana Silva")
+    desk.qtbot.waitUntil(lambda: bool(desk.pane.findChildren(WeekChip)))
+    chips = [chip for chip in desk.pane.findChildren(WeekChip) if chip.isVisible()]
+    assert [chip.accessibleName() for chip in chips] == ["11:00 Silva, planned"]
+    places: list[Place] = []
+    desk.pane.place_requested.connect(places.append)
+    QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+    assert places == [Place("calendar", silva)]
+    assert desk.sees("Fri 27")
+    assert not desk.sees("Sat 28")
+
+
+def test_a_conversation_at_the_weekend_shows_all_seven_days(desk: Desk) -> None:
+    desk.talk(desk.person("Ana", "Silva"), 28, 11)
+    desk.wait_for("Sat 28")
+    assert desk.sees("Mon 23")
+
+
+def test_what_is_cancelled_leaves_the_week(desk: Desk) -> None:
+    talk = desk.talk(desk.person("Ana", "Silva"), 26, 11)
+    desk.wait_for("1 conversation")
+    desk.services.conversations.cancel(talk)
+    desk.wait_for("Nothing is due")
+
+
+# -- around it
+
+
+def test_tab_leads_from_the_top_down(desk: Desk) -> None:
+    desk.talk(desk.person("Amara", "Okafor"), 24, 10, 42)
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    desk.pane.show_item(None)
+    names = []
+    for _ in range(7):
+        names.append(desk.focused().accessibleName())
+        QTest.keyClick(desk.focused(), Qt.Key.Key_Tab)
+    assert names == [
+        "Prepare",
+        "Start",
+        "Thank Kenji Mori",
+        "Mark as sent",
+        "No thanks needed",
+        "09:00 Mori, done",
+        "10:42 Okafor, planned",
+    ]
+
+
+def test_markup_in_names_is_shown_as_it_is(desk: Desk) -> None:
+    desk.talked(desk.person("<b>Bo</b>", "<img src=/etc/passwd>"), 24, 9)
+    desk.wait_for("Thank <b>Bo</b> <img src=/etc/passwd>")
+    for one in desk.pane.findChildren(QLabel):
+        assert one.textFormat() == Qt.TextFormat.PlainText or not one.text()
+
+
+def test_the_menu_acts_on_the_most_pressing_thanks(desk: Desk) -> None:
+    first = desk.talked(desk.person("Ana", "Silva"), 20, 8)
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    action = next(one for one in desk.pane.menu_actions() if "sent" in one.text())
+    action.trigger()
+    stored = reading.conversation(first)
+    assert stored is not None
+    assert stored.thanked_at is not None
+    assert desk.sees("Thank Kenji Mori")
+
+
+def test_a_long_name_leaves_the_buttons_their_place(desk: Desk) -> None:
+    desk.talked(desk.person("Maximiliane " * 20, "Hohenstaufen " * 20), 24, 9)
+    desk.wait_for("Maximiliane")
+    desk.pane.resize(824, 610)
+    desk.qtbot.wait(20)
+    button = desk.button("No thanks needed")
+    right = button.mapTo(desk.pane, button.rect().topRight()).x()
+    assert right < 824
+
+
+def test_state_is_nothing_and_garbage_is_ignored(desk: Desk) -> None:
+    desk.pane.restore_state({"what": ["ever"]})
+    desk.pane.leave()
+    assert desk.pane.save_state() == {}
