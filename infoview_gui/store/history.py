@@ -37,6 +37,8 @@ class History:
         if step.merge and last and last.merge == step.merge and not self._undone:
             last.changeset = joined(last.changeset, step.changeset)
             last.label = step.label
+            if not last.changeset:  # typed and taken away again: nothing to undo
+                self._done.pop()
         else:
             self._done.append(step)
         self._undone.clear()

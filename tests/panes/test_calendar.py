@@ -460,3 +460,11 @@ def test_one_that_starts_without_a_time_gets_it_then(
     services.store.undo()
     qtbot.waitUntil(lambda: len(cards(pane)) == 1)
     assert starts_at(key) is None
+
+
+def test_nobody_can_fail_to_come_before_the_time(
+    qtbot: QtBot, pane: CalendarPane, plan: Plan
+) -> None:
+    pane.show_item(plan("Amara Okafor", at(24, 11)))
+    assert not action(pane, "They did not come").isEnabled()
+    assert action(pane, "Cancel").isEnabled()

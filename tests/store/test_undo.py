@@ -146,6 +146,17 @@ def test_keystrokes_into_one_field_are_one_step_until_it_is_left(store: Store) -
     assert Person.get_by_id(person).name == "Amara"
 
 
+def test_typing_that_was_taken_away_again_is_no_step(store: Store) -> None:
+    person = store.change("Add", lambda: insert_person("A"))
+    mine = Person.id == person
+    for note in ("x", ""):
+        store.change(
+            "Note", lambda note=note: Person.update(note=note).where(mine).execute(), merge="note"
+        )
+
+    assert store.history.undo_label == "Add"
+
+
 def test_a_new_change_forgets_what_was_undone(store: Store) -> None:
     store.change("Add A", lambda: insert_person("A"))
     store.undo()

@@ -51,10 +51,10 @@ _CHECKED = ("days", "side")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The conversation that the verbs would touch."""
+    """The conversation that the verbs would touch; ``begun`` when its agreed start is past."""
 
-    id: int
     status: Status
+    begun: bool
 
 
 class CalendarActions:
@@ -87,6 +87,8 @@ class CalendarActions:
         """Enable what can be done with the chosen conversation, or with none."""
         for name, fits in _FITS.items():
             self._actions[name].setEnabled(chosen is not None and chosen.status in fits)
+        missing = self._actions["missed"]
+        missing.setEnabled(missing.isEnabled() and chosen is not None and chosen.begun)
 
     def show_days(self, *, whole_week: bool) -> None:
         """Tick the verb for seven days."""

@@ -198,9 +198,9 @@ class CalendarPane(QWidget):
         self._week.choose(conversation_id)
 
     def _refresh(self) -> None:
-        self._page.refresh()
         self._side.show_waiting(reading.undated_conversations())
         self._side.mark_days()
+        self._page.refresh()
         self._say_waiting()
         self._allow()
 
@@ -231,7 +231,11 @@ class CalendarPane(QWidget):
     def _allow(self) -> None:
         current = self._current()
         record = reading.conversation(current) if current is not None else None
-        self._actions.allow(Chosen(record.id, Status(record.status)) if record else None)
+        if record is None:
+            self._actions.allow(None)
+            return
+        begun = record.starts_at is not None and record.starts_at <= self._times.clock()
+        self._actions.allow(Chosen(Status(record.status), begun=begun))
 
     # -- the left column
 

@@ -133,8 +133,9 @@ class WeekPage(QWidget):
 
     def say_waiting(self, count: int) -> None:
         """Say how many wait in the left column while it is hidden; 0 says nothing."""
-        self._hidden_waiting = count
-        self.refresh()
+        if count != self._hidden_waiting:
+            self._hidden_waiting = count
+            self.refresh()
 
     def show_side(self, *, shown: bool) -> None:
         """Name what the header's button would do with the left column."""

@@ -102,7 +102,7 @@ class ExportDialog(QDialog):
         self._bar.setAccessibleName("Writing")
         self._bar.hide()
         self._cancel = push_button(theme, "Cancel")
-        self._save = push_button(theme, "Save as…", icon="upload", kind="primary")
+        self._save = push_button(theme, "Save as…", icon="download", kind="primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(8)

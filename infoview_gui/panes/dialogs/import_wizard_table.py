@@ -80,7 +80,8 @@ class PlanTable(QTableView):
             self._plan.asked_count
         )  # they come first; of many thousand selected only these count
         rows: set[int] = set()
-        for span in self.selectionModel().selection():
+        selection = self.selectionModel().selection()
+        for span in (selection.at(number) for number in range(selection.count())):
             rows.update(range(span.top(), min(span.bottom() + 1, asked)))
         current = self.currentIndex().row()
         if not self.selectionModel().hasSelection() and 0 <= current < asked:

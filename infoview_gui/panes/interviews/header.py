@@ -13,6 +13,7 @@ from infoview_gui.widgets.buttons import push_button, set_button_icon, tool_butt
 from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip
 
 _AVATAR_PX = 52
+_SIDE, _GAP = 20, 14
 _COMPACT_BELOW = 580
 
 
@@ -60,9 +61,9 @@ class ConversationHeader(QFrame):
         self.name.setText(record.title)
         first = record.people[0] if record.people else None
         self.avatar.show_name(first.first_name if first else "", first.last_name if first else "")
-        self._show_facts(record)
         self.contact_button.setVisible(first is not None)
         self._show_target(record)
+        self._show_facts(record)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the name and the times where it is narrow."""
@@ -72,8 +73,8 @@ class ConversationHeader(QFrame):
             self.contact_button.setText(text)
             self.contact_button.setToolTip("" if text else "Contact")
             set_button_icon(self._theme, self.contact_button, "panel-right")
-            if self._record is not None:
-                self._show_facts(self._record)
+        if self._record is not None:
+            self._show_facts(self._record)
 
     def _is_compact(self) -> bool:
         return self.width() < _COMPACT_BELOW
@@ -84,9 +85,18 @@ class ConversationHeader(QFrame):
         facts = [first.role, first.company] if first else []
         where = record.place if record.way == "place" or not record.link else ""
         known = " · ".join(part for part in (*facts, where) if part)
-        parts = [known, when_text(record, self._times)]
-        ordered = reversed(parts) if self._is_compact() else parts
-        self.facts.setText("  ·  ".join(filter(None, ordered)))
+        parts = [part for part in (known, when_text(record, self._times)) if part]
+        text = "  ·  ".join(parts)
+        if self.facts.fontMetrics().horizontalAdvance(text) > self._room():
+            text = "  ·  ".join(reversed(parts))
+        if text != self.facts.text():
+            self.facts.setText(text)
+
+    def _room(self) -> int:
+        """Return the width that is left for the facts."""
+        buttons = (self.list_button, self.avatar, self.join_button, self.contact_button)
+        taken = sum(part.sizeHint().width() + _GAP for part in buttons if not part.isHidden())
+        return self.width() - 2 * _SIDE - taken - _AVATAR_PX
 
     def _show_target(self, record: ConversationRecord) -> None:
         self._target = call_target(record.way, record.link)
@@ -101,8 +111,8 @@ class ConversationHeader(QFrame):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 11, 20, 11)
-        row.setSpacing(14)
+        row.setContentsMargins(_SIDE, 11, _SIDE, 11)
+        row.setSpacing(_GAP)
         row.addWidget(self.list_button)
         row.addWidget(self.avatar)
         names = QVBoxLayout()

@@ -4,6 +4,7 @@ Must not know the editor or how a state is shown. A text is let go of only when 
 that could not be saved stays here and is tried again until it is (QUALITY.md, T1 and T3).
 """
 
+import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -162,7 +163,12 @@ class NoteSaver(QObject):
             future.set_exception(error)
         attempt = _Attempt(draft, future)
         self._attempts.append(attempt)
-        future.add_done_callback(lambda _: self._finished.emit(attempt))
+        future.add_done_callback(lambda _: self._report(attempt))
+
+    def _report(self, attempt: _Attempt) -> None:
+        """Bring the result to the Qt thread; called on the writing thread."""
+        with contextlib.suppress(RuntimeError):  # the window is gone: nobody waits any more
+            self._finished.emit(attempt)
 
     def _settle(self, attempt: _Attempt) -> None:
         if attempt not in self._attempts:  # settled by a flush that waited for it

@@ -20,7 +20,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.closing_card import ClosingCard
 from infoview_gui.widgets.line_editor import LineEditor
 
-COUNT_DELAY_MS = 200
+COUNT_DELAY_MS = 250
 _AGAIN = "Pressed again within three seconds it becomes {}. What they choose is kept."
 _CHOICE = "Whether to go on is their choice. What they choose is kept with the notes."
 
@@ -157,8 +157,8 @@ class NotesView(QWidget):
 
     def _on_changed(self) -> None:
         self.saver.touch()
-        if not self._count_timer.isActive():
-            self._count_timer.start()
+        # When the typing pauses: counting a long note costs milliseconds.
+        self._count_timer.start()
 
     def _on_saving(self) -> None:
         self.bar.show_saving(self.saver.state, self.saver.reason)

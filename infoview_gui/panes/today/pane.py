@@ -31,7 +31,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label, wrapped_label
 
 _TABLES = ("person", "conversation", "participant", "event")
-_WIDEST = 1140
+_WIDEST = 1240
 
 
 class TodayPane(QWidget):

@@ -31,7 +31,7 @@ CREATE INDEX person_by_name ON person (name_key, id);
 CREATE INDEX person_by_company ON person (company_key, name_key, id);
 CREATE INDEX person_by_stage ON person (stage_order, name_key, id);
 CREATE INDEX person_by_channel ON person (channel, channel_detail, name_key, id);
-CREATE INDEX person_by_next ON person (next_at IS NULL, next_at, name_key, id);
+CREATE INDEX person_by_next ON person (next_kind = '', next_at IS NULL, next_at, name_key, id);
 CREATE INDEX person_by_employer ON person (employer_id);
 CREATE INDEX person_by_introducer ON person (introduced_by_id);
 
