@@ -8,7 +8,7 @@ READY := $(VENV)/set-up
 # Where Qt's system libraries had to be fetched, Python must be told where they lie.
 WITH_QT := if [ -f $(VENV)/qt-libs/env.sh ]; then . ./$(VENV)/qt-libs/env.sh; fi;
 
-.PHONY: setup run test lint bench clean
+.PHONY: setup run test lint clean
 
 setup: $(READY)
 
@@ -30,9 +30,6 @@ lint: $(READY)
 
 test: lint
 	@$(WITH_QT) exec $(BIN)/python -m pytest $(ARGS)
-
-bench: $(READY)
-	@$(WITH_QT) exec $(BIN)/python -m pytest tests/benchmarks --override-ini addopts= --benchmark-only $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \

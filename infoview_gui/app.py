@@ -8,9 +8,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
-from PySide6.QtGui import QSessionManager
+from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from infoview_gui import resources
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime, system_locale, system_zone
 from infoview_gui.paths import Paths, find_paths
@@ -31,6 +32,7 @@ def run(data_dir: Path | None, files: Sequence[Path]) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Infoview")
     application.setDesktopFileName("infoview")
+    application.setWindowIcon(QIcon(str(resources.folder() / "infoview.svg")))
     theme = Theme(application)
     theme.apply(application)
     paths = find_paths(data_dir)

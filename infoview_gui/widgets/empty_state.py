@@ -1,6 +1,7 @@
 """What stands where nothing is yet: an icon, a title, a sentence and what to do."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from infoview_gui.theme import Theme
@@ -25,6 +26,7 @@ class EmptyState(QWidget):
         self._text = wrapped_label(text, "muted")
         self._text.setAlignment(_CENTRE)
         self._text.setFixedWidth(_TEXT_WIDTH)
+        self._fit()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         self.setAccessibleName(title)
@@ -37,10 +39,21 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self.setAccessibleName(title)
+        self._fit()
 
     def add_button(self, button: QPushButton) -> None:
         """Offer one more thing to do, at the right of the others."""
         self._buttons.addWidget(button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the text in the font it is shown in."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the text its height; the layout would compute it for the width of the whole room."""
+        self._text.ensurePolished()
+        self._text.setFixedHeight(max(0, self._text.heightForWidth(_TEXT_WIDTH)))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

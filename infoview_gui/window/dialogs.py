@@ -54,10 +54,9 @@ class Dialogs(QObject):
         self._person.ask(introducer_id)
 
     def new_conversation(self, person_id: int | None = None) -> None:
-        """Ask for a conversation to plan, at the next quarter of an hour."""
+        """Ask for a conversation to plan; the dialog proposes a time."""
         people = [] if person_id is None else [person_id]
-        start = self._times.moment(self._times.next_slot())
-        self._conversation_dialog().create(people, start, DEFAULT_MINUTES)
+        self._conversation_dialog().create(people, None, DEFAULT_MINUTES)
 
     def new_conversation_at(self, start: int | None, minutes: int) -> None:
         """Ask for a conversation to plan at a moment chosen in the calendar."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import ElidedLabel, label
 
+ICON_PX = 14
 SAID_MS = 12_000
 SAVED = "All changes saved"
 
@@ -26,8 +27,8 @@ class StatusBar(QStatusBar):
         self._counts.setAccessibleName("File")
         row = QWidget(self)
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(12, 0, 12, 0)
-        layout.setSpacing(6)
+        layout.setContentsMargins(6, 0, 6, 0)
+        layout.setSpacing(0)
         for part, stretch in (
             (self._icon, 0),
             (self._saved, 0),
@@ -63,7 +64,7 @@ class StatusBar(QStatusBar):
     def _draw(self) -> None:
         icon, token = ("triangle-alert", "red") if self._trouble else ("check", "muted")
         ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(self._theme.pixmap(icon, token, 14, ratio))
+        self._icon.setPixmap(self._theme.pixmap(icon, token, ICON_PX, ratio))
         self._saved.setText(self._trouble or SAVED)
         self._saved.setProperty("tone", "red" if self._trouble else "")
         self._saved.style().unpolish(self._saved)

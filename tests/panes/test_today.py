@@ -329,7 +329,7 @@ def test_a_name_leads_to_the_person(desk: Desk) -> None:
 def test_an_unstarted_conversation_asks_what_became_of_it(desk: Desk) -> None:
     talk = desk.talk(desk.person("Farah", "Demir"), 24, 9, way="phone")
     desk.wait_for("Did you talk with Farah Demir?")
-    assert desk.sees("Planned for today 09:00–09:15, not started · Phone")
+    assert desk.sees("Planned for today 09:00–09:15, not started · phone")
     places: list[Place] = []
     desk.pane.place_requested.connect(places.append)
     desk.button("Move").click()

@@ -1,7 +1,8 @@
 """“What you want from this talk”: one line, edited in place, saving itself."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyleOptionFrame, QWidget
 
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord
@@ -9,6 +10,28 @@ from infoview_gui.widgets.labels import label, plain_tool_tip
 from infoview_gui.widgets.undo_keys import UndoPassing, forget_typing
 
 SAVE_DELAY_MS = 600
+_INSET = 2  # between the frame of a line edit and its text
+
+
+class _ElidingField(UndoPassing):
+    """Ends in … what does not fit, while it is not being edited."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as Qt does, unless the end would be cut off in the middle of a letter."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        contents = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(contents, option, self).adjusted(_INSET, 0, -_INSET, 0)
+        metrics = self.fontMetrics()
+        if self.hasFocus() or metrics.horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        panel = QStyle.PrimitiveElement.PE_PanelLineEdit
+        self.style().drawPrimitive(panel, option, painter, self)
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class GoalLine(QFrame):
@@ -20,7 +43,7 @@ class GoalLine(QFrame):
         self._id: int | None = None
         self._stored = ""
         self.setProperty("kind", "sunken")
-        self.field = UndoPassing("", self)
+        self.field = _ElidingField("", self)
         self.field.setProperty("kind", "bare")
         self.field.setAccessibleName("What you want from this talk")
         self.field.setPlaceholderText("One sentence: what would make this talk worth it?")

@@ -6,23 +6,16 @@ Thanks are due within 24 hours of the end of the talk and escalate at 48 (PRODUC
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDate
 
+from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.practice.follow_ups import HOUR_MS, MINUTE_MS, DueKind, Level
 from infoview_gui.services.agenda import DueRow
 from infoview_gui.services.records import ConversationRow, PersonName
 
 AHEAD = ("planned", "proposed", "running")
-_VIDEO = {
-    "zoom.us": "Zoom",
-    "teams.microsoft.com": "Teams",
-    "teams.live.com": "Teams",
-    "meet.google.com": "Google Meet",
-    "webex.com": "Webex",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +89,7 @@ def due_detail(row: DueRow, times: LocalTime) -> str:
     if row.due.kind is DueKind.FINISH:
         start = talk.starts_at or 0
         span = times.span_text(start, talk.minutes)
-        return joined(f"Planned for {times.day_text(start)} {span}, not started", way_words(talk))
+        return joined(f"Planned for {times.day_text(start)} {span}, not started", _way(talk))
     end = row.due.due_at - 24 * HOUR_MS
     talked = f"Talked until {times.time_text(end)} {times.day_text(end)}"
     if row.due.level is Level.ESCALATED:
@@ -145,7 +138,7 @@ def next_detail(row: ConversationRow, times: LocalTime) -> str:
             when = f"{times.day_text(row.starts_at)} {when}"
         zone = row.zone or (row.person.zone if row.person else "")
         there = times.there_text(row.starts_at, zone)
-    return joined(described(row.person), when, there, way_words(row))
+    return joined(described(row.person), when, there, _way(row))
 
 
 def described(person: PersonName | None) -> str:
@@ -155,20 +148,8 @@ def described(person: PersonName | None) -> str:
     return ", ".join(part for part in (person.role, person.company) if part)
 
 
-def way_words(row: ConversationRow) -> str:
-    """Return "Zoom" for a link to it, "Phone", or the place."""
-    host = (_host(row.link) if row.link else "").removeprefix("www.")
-    if host:
-        known = (name for end, name in _VIDEO.items() if f".{host}".endswith(f".{end}"))
-        return next(known, host)
-    return row.place or ("Phone" if row.way == "phone" else "")
-
-
-def _host(link: str) -> str:
-    try:
-        return urlsplit(link).hostname or ""
-    except ValueError:
-        return ""
+def _way(row: ConversationRow) -> str:
+    return planning.way_words(row.way, row.link, row.place)
 
 
 def week_entry(row: ConversationRow, times: LocalTime) -> str:
@@ -183,7 +164,7 @@ def week_tip(row: ConversationRow, times: LocalTime) -> str:
     """Return the whole of what a cell of the week stands for."""
     start = row.starts_at or 0
     when = f"{times.date_text(start)} {times.span_text(start, row.minutes)}"
-    return joined(row.title, when, way_words(row), row.status)
+    return joined(row.title, when, _way(row), row.status)
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -1,0 +1,192 @@
+"""The window as a whole: panes by rail and keys, undo in words, state that survives garbage."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from infoview_gui.panes.feed import ChangeFeed
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.places import CALENDAR, INTERVIEWS, PEOPLE, Place
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.rail import RailButton
+from infoview_gui.window import MainWindow
+from infoview_gui.window.state import WindowState
+
+MakeWindow = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def state_file(tmp_path: Path) -> Path:
+    return tmp_path / "window.json"
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot,
+    theme: Theme,
+    services: Services,
+    feed: ChangeFeed,
+    times: LocalTime,
+    state_file: Path,
+) -> Iterator[MakeWindow]:
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = MainWindow(theme, services, feed, times, WindowState(state_file))
+        made.append(window)
+        window.show()
+        qtbot.waitUntil(lambda: len(window.findChildren(QAction)) > 40)  # all panes are built
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents()
+
+
+def _shown(window: MainWindow) -> str:
+    pressed = [button.text() for button in window.findChildren(RailButton) if button.isChecked()]
+    return ",".join(pressed)
+
+
+def _said(window: MainWindow, name: str) -> str:
+    (label,) = (found for found in window.findChildren(QLabel) if found.accessibleName() == name)
+    return label.text()
+
+
+def _action(window: MainWindow, text: str) -> QAction:
+    return next(
+        action
+        for action in window.findChildren(QAction)
+        if action.text().replace("&", "").startswith(text)
+    )
+
+
+def test_it_begins_with_today_and_goes_where_it_is_told(make_window: MakeWindow) -> None:
+    window = make_window()
+    assert _shown(window) == "Today"
+
+    for pane, word in ((PEOPLE, "People"), (CALENDAR, "Calendar"), (INTERVIEWS, "Interviews")):
+        window.show_place(Place(pane))
+        assert _shown(window) == word
+
+
+def test_ctrl_and_a_number_choose_a_pane(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+    for key, word in zip("2341", ("People", "Calendar", "Interviews", "Today"), strict=True):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+        assert _shown(window) == word
+
+
+def test_undo_names_what_it_takes_back(
+    qtbot: QtBot, make_window: MakeWindow, services: Services
+) -> None:
+    window = make_window()
+    services.people.add(PersonDraft(name="Amara & Okafor"))
+    qtbot.waitUntil(lambda: "Amara" in _action(window, "Undo").text())
+    assert _action(window, "Undo").text() == "&Undo Add Amara && Okafor"
+
+    _action(window, "Undo").trigger()
+
+    assert services.people_list.count() == 0
+    assert _said(window, "Message") == "Undone: Add Amara & Okafor"
+    qtbot.waitUntil(lambda: _action(window, "Redo").isEnabled())
+    assert not _action(window, "Undo").isEnabled()
+
+
+def test_an_undo_that_would_take_typed_text_says_that_it_did_not(
+    qtbot: QtBot, make_window: MakeWindow, services: Services
+) -> None:
+    person = services.people.add(PersonDraft(name="Amara"))
+    talk = services.conversations.schedule(ConversationDraft(people=(person,)))
+    window = make_window()
+    services.notes.save(talk, "typed", [1]).result()
+
+    _action(window, "Undo").trigger()
+
+    assert "was left as it is" in _said(window, "Message")
+    assert services.notes.load(talk).text == "typed"
+    qtbot.waitUntil(lambda: "Add Amara" in _action(window, "Undo").text())
+
+
+def test_the_counts_follow(qtbot: QtBot, make_window: MakeWindow, services: Services) -> None:
+    window = make_window()
+    assert _said(window, "File") == "infoview.db · 0 people · 0 interviews"
+
+    services.people.add(PersonDraft(name="Amara"))
+
+    qtbot.waitUntil(lambda: "1 person" in _said(window, "File"))
+
+
+def test_the_last_pane_comes_back(make_window: MakeWindow, state_file: Path) -> None:
+    window = make_window()
+    window.show_place(Place(CALENDAR))
+    window.close()
+    assert json.loads(state_file.read_text(encoding="utf-8"))["pane"] == CALENDAR
+
+    assert _shown(make_window()) == "Calendar"
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"version": 99, "pane": "people"}',
+        b'{"version": 1, "pane": 7, "geometry": "%%", "people": [], "calendar": {"days": "x"}}',
+        b'{"version": 1, "interviews": {"folded": 9, "conversation": "no", "text_px": []}}',
+        b"\xff\xfe\x00",
+    ],
+)
+def test_garbage_in_the_state_costs_habits_only(
+    make_window: MakeWindow, state_file: Path, garbage: bytes
+) -> None:
+    state_file.write_bytes(garbage)
+
+    assert _shown(make_window()) == "Today"
+
+
+def test_a_talk_that_still_runs_is_what_a_start_shows(
+    make_window: MakeWindow, services: Services, state_file: Path
+) -> None:
+    state_file.write_text('{"version": 1, "pane": "people"}', encoding="utf-8")
+    person = services.people.add(PersonDraft(name="Amara"))
+    services.talking.start(services.conversations.schedule(ConversationDraft(people=(person,))))
+
+    assert _shown(make_window()) == "Interviews"
+
+
+def test_a_narrow_window_folds_the_rail(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.resize(1000, 680)
+    today = window.findChildren(RailButton)[0]
+    assert today.width() < 60
+    window.resize(1360, 860)
+    assert today.width() > 100
+
+
+def test_every_action_has_words_and_no_key_twice(make_window: MakeWindow) -> None:
+    window = make_window()
+    everywhere = [
+        action
+        for action in window.actions()
+        if action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
+    ]
+    keys = [key.toString() for action in everywhere for key in action.shortcuts()]
+    assert all(action.text() for action in everywhere)
+    assert sorted(keys) == sorted(set(keys))
