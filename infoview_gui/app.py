@@ -19,6 +19,7 @@ from infoview_gui.services.bundle import Services, make_services
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.services.talking import NotNow
 from infoview_gui.store.errors import StoreError
+from infoview_gui.store.failures import explained
 from infoview_gui.store.lock import Lock
 from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
@@ -43,15 +44,23 @@ def run(data_dir: Path | None, files: Sequence[Path]) -> int:
         lock.share()
         store = Store(paths.database, backups=paths.backups, deliver=feed.deliver)
     except (StoreError, OSError) as error:
-        print(error, file=sys.stderr)  # noqa: T201 - also for those who started it by hand
-        show_trouble("Infoview cannot open your data", str(error))
-        return 1
+        return _refuse(error)
     store.subscribe(feed.announce)
     try:
-        return _show(application, theme, feed, make_services(store), paths, files)
+        with store.guarded():  # what is damaged may show only when the panes read it
+            return _show(application, theme, feed, make_services(store), paths, files)
+    except StoreError as error:
+        return _refuse(error)
     finally:
         store.close()
         lock.release()
+
+
+def _refuse(error: StoreError | OSError) -> int:
+    """Say why the window cannot be opened, also to those who started it by hand."""
+    print(error, file=sys.stderr)  # noqa: T201 - the terminal is where they look
+    show_trouble("Infoview cannot open your data", str(error))
+    return 1
 
 
 def _show(
@@ -66,7 +75,7 @@ def _show(
     state = WindowState(paths.config / "window.json")
     window = MainWindow(theme, services, feed, times, state)
     shutdown = _Shutdown(application, window)
-    failures = _Failures(window, application)
+    failures = _Failures(window, paths.database, application)
     window.show()
     if files:
         QTimer.singleShot(0, window, lambda: window.import_files(files))
@@ -118,9 +127,10 @@ class _Failures(QObject):
 
     raised = Signal(object)
 
-    def __init__(self, window: MainWindow, parent: QObject) -> None:
+    def __init__(self, window: MainWindow, database: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
+        self._database = database
         self.raised.connect(self._on_raised)
         sys.excepthook = self._hook
 
@@ -131,6 +141,7 @@ class _Failures(QObject):
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        error = explained(error, self._database) or error  # panes read without asking the store
         if not isinstance(error, (InvalidDraft, NotNow, StoreError)):
             sys.__excepthook__(kind, error, trace)
         self.raised.emit(error)

@@ -1,5 +1,6 @@
 """Moments in the words and the zone of the person at this desk, and of the person there.
 
+Knows no records and no widgets.
 Moments are ms since 1970 UTC; local times are naive datetimes as they are displayed.
 """
 
@@ -29,6 +30,11 @@ def city(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
+def week_start(day: date, locale: QLocale) -> date:
+    """Return the first day of the week of ``day`` as the locale counts it."""
+    return day - timedelta(days=(day.isoweekday() - locale.firstDayOfWeek().value) % 7)
+
+
 class LocalTime:
     """Converts and words moments for one zone and locale."""
 
@@ -55,9 +61,13 @@ class LocalTime:
         aware = local.replace(tzinfo=self.zone, fold=0)
         return round(aware.astimezone(UTC).timestamp() * 1000)
 
+    def midnight(self, day: date) -> int:
+        """Return the moment at which a day begins."""
+        return self.moment(datetime.combine(day, time()))
+
     def time_text(self, at: int) -> str:
         """Return "14:30"."""
-        return self._time(self.local(at).time())
+        return self.clock_text(self.local(at).time())
 
     def date_text(self, at: int) -> str:
         """Return "Thu 26 Nov", with the year when it is not this one."""
@@ -68,6 +78,10 @@ class LocalTime:
         day = self.local(at).date()
         near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - self.today()).days)
         return near or self._date(day)
+
+    def moment_text(self, at: int) -> str:
+        """Return "today 14:30" or "Thu 26 Nov 14:30"."""
+        return f"{self.day_text(at)} {self.time_text(at)}"
 
     def span_text(self, at: int, minutes: int) -> str:
         """Return "14:30–14:45"."""
@@ -85,7 +99,7 @@ class LocalTime:
         if there == here:
             return ""
         other_day = "" if there.date() == here.date() else f"{self._date(there.date())} "
-        return f"{other_day}{self._time(there.time())} in {city(zone)}"
+        return f"{other_day}{self.clock_text(there.time())} in {city(zone)}"
 
     def both_text(self, at: int, zone: str) -> str:
         """Return "14:30 here, 09:30 in New York", or just "14:30"."""
@@ -101,17 +115,22 @@ class LocalTime:
             return f"in {minutes} min"
         if minutes < 12 * 60:
             return f"in {minutes // 60} h"
-        return f"{self.day_text(at)} {self.time_text(at)}"
+        return self.moment_text(at)
 
     def next_slot(self, step: int = 15) -> datetime:
         """Return the next local time whose minutes are a multiple of ``step``."""
         now = self.now().replace(second=0, microsecond=0)
         return now + timedelta(minutes=step - now.minute % step)
 
-    def _time(self, value: time) -> str:
+    def day_words(self, day: date, pattern: str = "ddd d MMM") -> str:
+        """Return a date in the words of the locale; ``pattern`` as Qt writes it."""
+        return self.locale.toString(QDate(day.year, day.month, day.day), pattern)
+
+    def clock_text(self, value: time) -> str:
+        """Return "14:30" for a time of day."""
         short = self.locale.timeFormat(QLocale.FormatType.ShortFormat)
         return self.locale.toString(QTime(value.hour, value.minute), short)
 
     def _date(self, day: date) -> str:
-        pattern = "ddd d MMM" if day.year == self.today().year else "ddd d MMM yyyy"
-        return self.locale.toString(QDate(day.year, day.month, day.day), pattern)
+        year = "" if day.year == self.today().year else " yyyy"
+        return self.day_words(day, f"ddd d MMM{year}")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from infoview_gui.panes.local_time import LocalTime, city
+from infoview_gui.panes.phrases import listed
 from infoview_gui.services.records import ConversationRow, PersonName
 
 CALL, PHONE, PLACE = "link", "phone", "place"
@@ -73,13 +74,13 @@ def zones_of(people: Iterable[PersonName]) -> list[str]:
 
 def there(times: LocalTime, at: int, zones: Iterable[str]) -> str:
     """Return "04:15 in New York, 10:15 in Paris"; zones in which it is as late as here are left."""
-    return ", ".join(filter(None, (times.there_text(at, zone) for zone in zones)))
+    return listed(*(times.there_text(at, zone) for zone in zones))
 
 
 def when(times: LocalTime, at: int, zones: Iterable[str]) -> str:
     """Return "Tue 24 Nov 09:15, 04:15 in New York"."""
     here = f"{times.date_text(at)} {times.time_text(at)}"
-    return ", ".join(filter(None, (here, there(times, at, zones))))
+    return listed(here, there(times, at, zones))
 
 
 def both(times: LocalTime, at: int, zones: Iterable[str]) -> str:

@@ -99,11 +99,6 @@ class FilePlan:
         return sum(decision.verdict is verdict for decision in self.decisions)
 
 
-def plan_file(path: Path) -> FilePlan:
-    """Read a file and decide about each card in it."""
-    return plan_files([path])[0]
-
-
 def plan_files(paths: Sequence[Path], stop: Callable[[], bool] = lambda: False) -> list[FilePlan]:
     """Read files and decide about each card; a person who is in several of them comes once.
 

@@ -28,13 +28,14 @@ def understood(path: Path) -> Iterator[None]:
     try:
         yield
     except (apsw.Error, peewee.PeeweeException) as error:
-        reason = _explained(error, path)
+        reason = explained(error, path)
         if reason is None:
             raise
         raise reason from error
 
 
-def _explained(error: BaseException, path: Path) -> StoreError | None:
+def explained(error: BaseException, path: Path) -> StoreError | None:
+    """Return what happened to the file in words; None when the error is a bug of ours."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, _DAMAGED):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.theme.tones import tone_tokens
+from infoview_gui.widgets.cell_text import Line, draw_line
 from infoview_gui.widgets.labels import plain_tool_tip
 
 HEIGHT = 22
@@ -43,10 +44,7 @@ def draw_chip(
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(QPoint(inner.x(), top), theme.pixmap(icon, ink, _ICON, ratio))
         inner.setLeft(inner.left() + _ICON + _GAP)
-    painter.setPen(theme.colour(ink))
-    painter.setFont(_font(theme))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    draw_line(painter, theme, inner, Line(text, _font(theme), ink))
     painter.restore()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.cell_text import Line, draw_line
 
 WIDTH = 176
 FOLDED_WIDTH = 54
@@ -97,13 +98,9 @@ class RailButton(QPushButton):
 
     def _draw_word(self, painter: QPainter, ink: str, right: int) -> None:
         weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium
-        painter.setFont(self._theme.font(13, weight))
-        painter.setPen(self._theme.colour(ink))
         rect = QRect(_LEFT + _ICON + 10, 0, right - _LEFT - _ICON - 14, self.height())
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        line = Line(self.text(), self._theme.font(13, weight), ink)
+        draw_line(painter, self._theme, rect, line)
 
     def _draw_count(self, painter: QPainter) -> int:
         """Draw the number's pill; return where the word must end."""

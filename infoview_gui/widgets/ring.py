@@ -34,13 +34,20 @@ class Ring(QWidget):
         """The part of the ring that is drawn, 0 to 1."""
         return self._fraction
 
-    def show_state(self, fraction: float, tone: str, text: str, caption: str) -> None:
-        """Show ``fraction`` (cut to 0…1) in a tone, ``text`` large and ``caption`` small in it."""
+    def show_state(
+        self, fraction: float, tone: str, text: str, caption: str, spoken: str = ""
+    ) -> None:
+        """Show ``fraction`` (cut to 0…1) in a tone, ``text`` large and ``caption`` small in it.
+
+        ``spoken`` is for screen readers, which hear of it whenever it is another one: say the state
+        in whole minutes, not the seconds of ``text``.
+        """
+        if spoken != self.accessibleDescription():
+            self.setAccessibleDescription(spoken)
         state = (min(1.0, max(0.0, fraction)), tone, text, caption)
         if state == (self._fraction, self._tone, self._text, self._caption):
             return
         self._fraction, self._tone, self._text, self._caption = state
-        self.setAccessibleDescription(f"{text} {caption}".strip())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,11 +5,12 @@ Labels cannot put a pill behind the end of a wrapped text. Knows nothing of what
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.cell_text import Line, draw_line
 from infoview_gui.widgets.chip import chip_size, draw_chip
 
 _FONT_PX = 13
@@ -82,13 +83,9 @@ class RowText(QWidget):
         if words.chip:
             draw_chip(painter, self._theme, chip, words.chip, words.chip_tone)
         if words.caption:
-            painter.setFont(self._theme.font(_FONT_PX))
-            painter.setPen(self._theme.colour(words.caption_tone))
             below = QRect(0, height - _LINE_PX, self.width(), _LINE_PX)
-            shown = painter.fontMetrics().elidedText(
-                words.caption, Qt.TextElideMode.ElideRight, self.width()
-            )
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, shown)
+            caption = Line(words.caption, self._theme.font(_FONT_PX), words.caption_tone)
+            draw_line(painter, self._theme, below, caption)
 
     def _font(self) -> QFont:
         weight = QFont.Weight.DemiBold if self._words.strong else QFont.Weight.Normal

@@ -1,7 +1,7 @@
 """A field to search in: magnifier, clear button, key hint. Knows nothing of what is found."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from infoview_gui.theme import Theme
@@ -27,7 +27,11 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setClearButtonEnabled(True)
-        self.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        place = QLineEdit.ActionPosition.LeadingPosition
+        self.addAction(theme.icon("search", "muted"), place).setText("Search")
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")
+        if clear is not None:
+            clear.setText("Empty the field")  # Qt gives it no name that could be read aloud
         self._hint = Hint(theme, shortcut_hint, self) if shortcut_hint else None
         if self._hint is not None:
             self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.theme import Theme
 from infoview_gui.theme.tones import tone_tokens
+from infoview_gui.widgets.cell_text import Line, draw_line, is_cut
 from infoview_gui.widgets.labels import plain_tool_tip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +50,6 @@ _LINE = 19
 _ROW = 54
 _SHORT_ROW = 36
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_LEFT_CENTRE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -121,16 +121,10 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, option, rect)
         self._draw_icon(painter, rect, entry)
-        top = rect.y() + _TOP
-        for line, size_weight, token in self._styled(entry):
-            painter.setFont(self._theme.font(*size_weight))
-            painter.setPen(self._theme.colour(token))
-            room = QRect(rect.x() + _TEXT_LEFT, top, rect.width() - _TEXT_LEFT - 6, _LINE)
-            shown = painter.fontMetrics().elidedText(
-                line, Qt.TextElideMode.ElideRight, room.width()
-            )
-            painter.drawText(room, _LEFT_CENTRE, shown)
-            top += _LINE
+        room = QRect(rect.x() + _TEXT_LEFT, rect.y() + _TOP, _room(rect), _LINE)
+        for line in self._styled(entry):
+            draw_line(painter, self._theme, room, line)
+            room.translate(0, _LINE)
         painter.restore()
 
     def helpEvent(
@@ -144,18 +138,15 @@ class _Delegate(QStyledItemDelegate):
         entry = index.data(_ENTRY)
         if event.type() != QEvent.Type.ToolTip or not isinstance(entry, TimelineEntry):
             return super().helpEvent(event, view, option, index)
-        room = view.viewport().width() - _TEXT_LEFT - 6
-        cut = any(
-            QFontMetrics(self._theme.font(*font)).horizontalAdvance(line) > room
-            for line, font, _ in self._styled(entry)
-        )
+        room = _room(view.viewport().rect())
+        cut = any(is_cut(line, room) for line in self._styled(entry))
         QToolTip.showText(event.globalPos(), plain_tool_tip("\n".join(entry.lines)) if cut else "")
         return True
 
-    def _styled(self, entry: TimelineEntry) -> list[tuple[str, tuple[float, QFont.Weight], str]]:
-        title = (entry.title, (13.0, QFont.Weight.DemiBold), "text")
-        detail = (entry.detail, (13.0, QFont.Weight.Normal), "muted")
-        return [part for part in (title, detail) if part[0]]
+    def _styled(self, entry: TimelineEntry) -> list[Line]:
+        title = Line(entry.title, self._theme.font(13, QFont.Weight.DemiBold))
+        detail = Line(entry.detail, self._theme.font(13), "muted")
+        return [line for line in (title, detail) if line.text]
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
         state: QStyle.StateFlag = option.state
@@ -277,6 +268,10 @@ class Timeline(QWidget):
             if entry.key == key:
                 self._rows.setCurrentIndex(self._model.index(row, 0))
                 return
+
+
+def _room(rect: QRect) -> int:
+    return rect.width() - _TEXT_LEFT - 6
 
 
 def _height(entry: TimelineEntry) -> int:

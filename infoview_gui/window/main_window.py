@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from infoview_gui.panes import places
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._state = state.load()
         self._panes: dict[str, QWidget] = {}
         self._shown = ""
+        self._seen: set[str] = set()
         self._clock = CallClock(services, feed, self)
         self.setWindowTitle("Infoview")
         # So that a crash, too, comes back to where one was.
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         feed.changed.connect(self._on_changed)
         self._restore()
         self._show_counts()
-        QTimer.singleShot(0, self, self._build_rest)
+        self._is_painted = False
 
     # -- what others ask of the window
 
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
             if self._shown:
                 _as_pane(self._panes[self._shown]).leave()
             self._shown = place.pane
+            self._seen.add(place.pane)
             self._stack.setCurrentWidget(pane)
             self._rail.choose(place.pane)
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -280,8 +282,8 @@ class MainWindow(QMainWindow):
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
             "pane": self._rail.key,
         }
-        for key, pane in self._panes.items():
-            values[key] = _as_pane(pane).save_state()
+        for key in self._seen:
+            values[key] = _as_pane(self._panes[key]).save_state()
         self._state_file.save({**self._state, **values})
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -290,6 +292,13 @@ class MainWindow(QMainWindow):
         self._keeping.stop()
         self._keep()
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first picture is on the screen, build what it does not show."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._build_rest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail to icons in a narrow window."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
@@ -14,25 +15,12 @@ from infoview_gui.services.bundle import Services, make_services
 from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
 from infoview_gui.theme.theme import Scheme
+from tests.panes.interviews_desk import Desk
+from tests.panes.settable_clock import SettableClock
 
 ZONE = "Europe/Berlin"
 # Tuesday, 24 November 2026, 10:00 in Berlin: the week of the pictures.
 START = round(datetime(2026, 11, 24, 9, 0, tzinfo=UTC).timestamp() * 1000)
-
-
-class SettableClock:
-    """Stands still until it is told; moments are ms since 1970 UTC."""
-
-    def __init__(self, now: int) -> None:
-        self.now = now
-
-    def __call__(self) -> int:
-        return self.now
-
-    def advance(
-        self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0
-    ) -> None:
-        self.now += round((((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000)
 
 
 @pytest.fixture
@@ -79,3 +67,18 @@ def theme(qapp: QApplication) -> Theme:
 def times(clock: SettableClock) -> LocalTime:
     locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     return LocalTime(clock, ZONE, locale)
+
+
+@pytest.fixture
+def desk(
+    theme: Theme,
+    services: Services,
+    feed: ChangeFeed,
+    times: LocalTime,
+    clock: SettableClock,
+    qtbot: QtBot,
+) -> Iterator[Desk]:
+    """People, conversations, an Interviews pane and the clock that is shared."""
+    made = Desk(theme, services, feed, times, clock, qtbot)
+    yield made
+    made.release()

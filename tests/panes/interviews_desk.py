@@ -13,7 +13,7 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.services.records import ConversationRecord
 from infoview_gui.theme import Theme
-from tests.panes.conftest import SettableClock
+from tests.panes.settable_clock import SettableClock
 
 HOUR_MS = 3_600_000
 LEAST_SIZES = "This plugin does not support propagateSizeHints"

@@ -23,7 +23,7 @@ from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.week_layout import Entry
 from infoview_gui.widgets.week_view import WeekView
-from tests.panes.conftest import SettableClock
+from tests.panes.settable_clock import SettableClock
 
 Plan = Callable[..., int]
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -1,6 +1,5 @@
 """The clock that pane, strip and mini window share."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,31 +10,15 @@ from infoview_gui.panes import call_words
 from infoview_gui.panes.call_clock import CallView
 from infoview_gui.panes.call_strip import CallStrip
 from infoview_gui.panes.feed import ChangeFeed
-from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import INTERVIEWS, Place
 from infoview_gui.practice.countdown import Phase
-from infoview_gui.services.bundle import Services, make_services
+from infoview_gui.services.bundle import make_services
 from infoview_gui.services.talking import NotNow
 from infoview_gui.store.store import Store
-from infoview_gui.theme import Theme
-from tests.panes.conftest import SettableClock
 from tests.panes.interviews_desk import LEAST_SIZES, Desk
+from tests.panes.settable_clock import SettableClock
 
 pytestmark = pytest.mark.qt_log_ignore(LEAST_SIZES)
-
-
-@pytest.fixture
-def desk(
-    theme: Theme,
-    services: Services,
-    feed: ChangeFeed,
-    times: LocalTime,
-    clock: SettableClock,
-    qtbot: QtBot,
-) -> Iterator[Desk]:
-    made = Desk(theme, services, feed, times, clock, qtbot)
-    yield made
-    made.release()
 
 
 def test_nothing_runs_at_first(desk: Desk) -> None:

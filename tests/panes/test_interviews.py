@@ -1,14 +1,11 @@
 """The Interviews pane: list, verbs, questions, what became of a talk."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.interviews.conversation_list import ConversationModel
 from infoview_gui.panes.interviews.link import call_target
 from infoview_gui.panes.interviews.outcome import Outcome
@@ -18,27 +15,10 @@ from infoview_gui.panes.interviews.sections import sections
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import CALENDAR, PEOPLE, Place
 from infoview_gui.services import reading
-from infoview_gui.services.bundle import Services
 from infoview_gui.services.talking import NotNow
-from infoview_gui.theme import Theme
-from tests.panes.conftest import SettableClock
 from tests.panes.interviews_desk import HOUR_MS, LEAST_SIZES, Desk
 
 pytestmark = pytest.mark.qt_log_ignore(LEAST_SIZES)
-
-
-@pytest.fixture
-def desk(
-    theme: Theme,
-    services: Services,
-    feed: ChangeFeed,
-    times: LocalTime,
-    clock: SettableClock,
-    qtbot: QtBot,
-) -> Iterator[Desk]:
-    made = Desk(theme, services, feed, times, clock, qtbot)
-    yield made
-    made.release()
 
 
 def headings(pane: InterviewsPane) -> list[str]:
@@ -286,7 +266,7 @@ def test_a_talk_that_was_not_started_asks_what_became_of_it(desk: Desk, qtbot: Q
     qtbot.mouseClick(pane.clock.outcome_buttons[Outcome.HAPPENED], Qt.MouseButton.LeftButton)
     form = pane.clock.form
     assert form.isVisible()
-    form.minutes.setValue(22)
+    form.fields.minutes.setValue(22)
     qtbot.mouseClick(form.keep_button, Qt.MouseButton.LeftButton)
     record = desk.record(talk)
     assert record.status == "done"

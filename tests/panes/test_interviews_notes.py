@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -15,34 +15,18 @@ from pytestqt.qtbot import QtBot
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.interviews import InterviewsPane
 from infoview_gui.panes.interviews.note_saver import RETRY_MS, SaveState
-from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.practice.marks import MarkKind
-from infoview_gui.services.bundle import Services, make_services
+from infoview_gui.services.bundle import make_services
 from infoview_gui.services.notes import NoteKeeper
 from infoview_gui.store.errors import CannotSave
 from infoview_gui.store.store import Store
-from infoview_gui.theme import Theme
-from tests.panes.conftest import SettableClock
 from tests.panes.interviews_desk import LEAST_SIZES, Desk
+from tests.panes.settable_clock import SettableClock
 
 SWITCHES = int(os.environ.get("INFOVIEW_TEST_SWITCHES", "24"))
 """QUALITY.md asks for 200; they take a minute, so the suite does fewer."""
 
 pytestmark = pytest.mark.qt_log_ignore(LEAST_SIZES)
-
-
-@pytest.fixture
-def desk(
-    theme: Theme,
-    services: Services,
-    feed: ChangeFeed,
-    times: LocalTime,
-    clock: SettableClock,
-    qtbot: QtBot,
-) -> Iterator[Desk]:
-    made = Desk(theme, services, feed, times, clock, qtbot)
-    yield made
-    made.release()
 
 
 def typed(pane: InterviewsPane, text: str) -> None:

@@ -21,7 +21,7 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
-from tests.panes.conftest import SettableClock
+from tests.panes.settable_clock import SettableClock
 
 HOUR = 3_600_000
 Key = Qt.Key
@@ -412,6 +412,18 @@ def test_state_survives_and_garbage_is_ignored(
         {"filter": 3, "sort": [], "columns": ["x"] * 5, "splitter": [None], "person": "y"}
     )
     assert len(names(other)) == 4
+
+
+def test_a_pane_that_was_never_shown_keeps_the_widths_it_was_given(
+    qtbot: QtBot, theme: Theme, services: Services, feed: ChangeFeed, times: LocalTime
+) -> None:
+    hidden = PeoplePane(theme, services, feed, times)
+    qtbot.addWidget(hidden)
+    usual = hidden.save_state()["splitter"]
+    hidden.restore_state({"splitter": [700, 420]})
+    assert hidden.save_state()["splitter"] == [700, 420]
+    assert isinstance(usual, list)
+    assert sum(usual) > 1000
 
 
 def test_everything_is_there_after_a_restart(

@@ -15,7 +15,7 @@ from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.services.people_list import PeopleList
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.store.store import Store
-from tests.panes.conftest import SettableClock
+from tests.panes.settable_clock import SettableClock
 
 HOUR = 3_600_000
 

@@ -7,7 +7,7 @@ import pytest
 from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.services.records import PersonName
-from tests.panes.conftest import SettableClock
+from tests.panes.settable_clock import SettableClock
 
 
 def at(*parts: int) -> int:

@@ -20,7 +20,7 @@ from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.theme import Theme
-from tests.panes.conftest import SettableClock
+from tests.panes.settable_clock import SettableClock
 
 
 class Desk:

@@ -104,6 +104,8 @@ def test_the_same_address_adds_and_never_overwrites(services: Services, tmp_path
     assert [phone.value for phone in detail.phones] == ["+1 212 555 0142"]
     assert [email.value for email in detail.emails] == ["AMARA@northwind.example"]
     assert "GridWeek" in detail.note
+    kept = services.store.connection().execute("SELECT text FROM source_card").get
+    assert kept == VCARD.strip()
 
 
 def test_somebody_who_looks_alike_is_asked_about(services: Services, tmp_path: Path) -> None:

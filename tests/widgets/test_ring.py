@@ -1,7 +1,7 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.theme import Scheme, Theme
@@ -18,9 +18,30 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 def test_a_ring_tells_its_state_in_words(theme: Theme, qtbot: QtBot) -> None:
     ring = Ring(theme)
     qtbot.addWidget(ring)
-    ring.show_state(0.5, "amb", "2:39", "left of 15")
+    ring.show_state(0.5, "amb", "2:39", "left of 15", "Begin to close, 3 minutes left")
     assert ring.accessibleName() == "Countdown"
-    assert ring.accessibleDescription() == "2:39 left of 15"
+    assert ring.accessibleDescription() == "Begin to close, 3 minutes left"
+
+
+def test_a_screen_reader_hears_of_minutes_and_not_of_seconds(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = Ring(theme)
+    qtbot.addWidget(ring)
+    said: list[str] = []
+    monkeypatch.setattr(ring, "setAccessibleDescription", _noting(ring, said))
+    for second in range(59, -1, -1):
+        ring.show_state(0.5, "acc", f"2:{second:02}", "left of 15", "Calm, 3 minutes left")
+    ring.show_state(0.5, "acc", "1:59", "left of 15", "Calm, 2 minutes left")
+    assert said == ["Calm, 3 minutes left", "Calm, 2 minutes left"]
+
+
+def _noting(ring: Ring, said: list[str]) -> Callable[[str], None]:
+    def describe(words: str) -> None:
+        said.append(words)
+        QWidget.setAccessibleDescription(ring, words)
+
+    return describe
 
 
 @pytest.mark.parametrize(("given", "shown"), [(-1.0, 0.0), (0.25, 0.25), (7.0, 1.0)])

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.theme import Theme
@@ -27,6 +27,13 @@ def test_a_search_field_says_what_it_searches(theme: Theme, qtbot: QtBot) -> Non
         qtbot.addWidget(widget)
     assert field.accessibleName() == field.placeholderText() == "Search people"
     assert named.accessibleName() == "Filter people"
+
+
+def test_its_buttons_have_names(theme: Theme, qtbot: QtBot) -> None:
+    field = SearchField(theme, "Search people")
+    qtbot.addWidget(field)
+    names = [button.text() for button in field.findChildren(QToolButton)]
+    assert sorted(names) == ["Empty the field", "Search"]
 
 
 def test_escape_empties_the_field_and_then_goes_on(theme: Theme, qtbot: QtBot) -> None:

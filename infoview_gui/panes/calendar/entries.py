@@ -5,6 +5,7 @@ Moments are ms since 1970 UTC.
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import dotted
 from infoview_gui.practice.follow_ups import Status
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.widgets.week_layout import Entry
@@ -44,7 +45,7 @@ def detail_of(row: ConversationRow, times: LocalTime) -> str:
     way = planning.way_words(row.way, row.link, row.place)
     zones = planning.zones_of(row.people)
     there = planning.there(times, row.starts_at, zones) if row.starts_at is not None else ""
-    return " · ".join(filter(None, (_state(row), way, there)))
+    return dotted(_state(row), way, there)
 
 
 def stays(status: str) -> str:

@@ -15,7 +15,7 @@ from infoview_gui.panes import places
 from infoview_gui.panes.calendar.actions import CalendarActions, Chosen
 from infoview_gui.panes.calendar.habits import Habits
 from infoview_gui.panes.calendar.side import CalendarSide
-from infoview_gui.panes.calendar.span import WHOLE_WEEK, WORK_WEEK
+from infoview_gui.panes.calendar.span import WHOLE_WEEK
 from infoview_gui.panes.calendar.verbs import CalendarVerbs
 from infoview_gui.panes.calendar.week_page import WeekPage
 from infoview_gui.panes.feed import ChangeFeed
@@ -30,7 +30,6 @@ from infoview_gui.theme import Theme
 FOLD_BELOW = 1000
 _MINUTES = 15
 _TABLES = ("conversation", "participant", "person")
-_ZOOM, _USUAL_HOUR = 1.15, 72
 
 
 class CalendarPane(QWidget):
@@ -124,13 +123,13 @@ class CalendarPane(QWidget):
             "take_up": self._on_take_up,
             "delete": self._on_delete,
             "today": page.go_to_today,
-            "previous": self._on_previous,
-            "next": self._on_next,
-            "days": self._on_toggle_days,
+            "previous": page.turn_back,
+            "next": page.turn_on,
+            "days": page.toggle_days,
             "side": self._on_toggle_side,
-            "zoom_in": self._on_zoom_in,
-            "zoom_out": self._on_zoom_out,
-            "zoom_usual": self._on_zoom_usual,
+            "zoom_in": page.zoom_in,
+            "zoom_out": page.zoom_out,
+            "zoom_usual": page.zoom_usual,
         }
 
     def _connect_parts(self) -> None:
@@ -330,22 +329,3 @@ class CalendarPane(QWidget):
         if (current := self._current()) is not None:
             self._verbs.delete(current)
             self._refresh_and_follow()
-
-    def _on_previous(self) -> None:
-        self._page.turn(-1)
-
-    def _on_next(self) -> None:
-        self._page.turn(1)
-
-    def _on_toggle_days(self) -> None:
-        whole = self._page.span.days == WHOLE_WEEK
-        self._page.use_days(WORK_WEEK if whole else WHOLE_WEEK)
-
-    def _on_zoom_in(self) -> None:
-        self._week.set_hour_height(round(self._week.hour_height() * _ZOOM))
-
-    def _on_zoom_out(self) -> None:
-        self._week.set_hour_height(round(self._week.hour_height() / _ZOOM))
-
-    def _on_zoom_usual(self) -> None:
-        self._week.set_hour_height(_USUAL_HOUR)

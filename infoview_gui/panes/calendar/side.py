@@ -1,7 +1,7 @@
 """The left column of the calendar: a small month with marks, and who waits for a time."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -77,7 +77,7 @@ class CalendarSide(QFrame):
         """Mark the days on which there is a conversation."""
         first, last = self._month.days_shown()
         rows = reading.conversations_between(
-            self._midnight(first), self._midnight(last + timedelta(days=1))
+            self._times.midnight(first), self._times.midnight(last + timedelta(days=1))
         )
         days = {
             self._times.local(row.starts_at).date()
@@ -85,9 +85,6 @@ class CalendarSide(QFrame):
             if row.starts_at is not None and row.status not in {"cancelled", "missed"}
         }
         self._month.show_marks(days)
-
-    def _midnight(self, day: date) -> int:
-        return self._times.moment(datetime.combine(day, time()))
 
     def _on_month_shown(self, month: date) -> None:
         del month

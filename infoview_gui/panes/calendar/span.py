@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
+from infoview_gui.panes.local_time import week_start
+
 WORK_WEEK, WHOLE_WEEK = 5, 7
 
 
@@ -31,11 +33,6 @@ def span_of(day: date, days: int, locale: QLocale) -> WeekSpan:
     if days == WORK_WEEK:
         start += timedelta(days=-start.weekday() % 7)
     return WeekSpan(start, WORK_WEEK if days == WORK_WEEK else WHOLE_WEEK)
-
-
-def week_start(day: date, locale: QLocale) -> date:
-    """Return the first day of a week as the locale counts it."""
-    return day - timedelta(days=(day.isoweekday() - locale.firstDayOfWeek().value) % 7)
 
 
 def title_of(span: WeekSpan, locale: QLocale, *, month: str = "MMMM", year: str = " yyyy") -> str:

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -21,9 +20,11 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLa
 from infoview_gui.panes import planning
 from infoview_gui.panes.calendar.entries import detail_of
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import dotted, marked
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
+from infoview_gui.widgets.cell_text import LINE_PX, Line, draw_line
 from infoview_gui.widgets.labels import label, plain_tool_tip
 
 _HEIGHT, _AVATAR, _PAD = 54, 34, 10
@@ -101,23 +102,15 @@ class WaitingCard(QAbstractButton):
         painter.drawRoundedRect(box, 10, 10)
         mark = QRect(_PAD, (self.height() - _AVATAR) // 2, _AVATAR, _AVATAR)
         person = self.row.person
-        first, last = (person.first_name, person.last_name) if person else ("", "")
-        draw_avatar(painter, self._theme, mark, first or (person.name if person else ""), last)
+        draw_avatar(painter, self._theme, mark, *marked(person, self.row.title))
         self._paint_words(painter, mark.right() + 11)
 
     def _paint_words(self, painter: QPainter, left: int) -> None:
-        bold, plain = self._theme.font(13, QFont.Weight.DemiBold), self._theme.font(12)
         room, middle = self.width() - left - _PAD, self.height() // 2
-        lines = (
-            (self.row.title, bold, "text", middle - 19),
-            (self._detail, plain, "muted", middle + 1),
-        )
-        for text, font, token, top in lines:
-            painter.setFont(font)
-            painter.setPen(self._theme.colour(token))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(QRect(left, top, room, 18), flags, shown)
+        title = Line(self.row.title, self._theme.font(13, QFont.Weight.DemiBold))
+        draw_line(painter, self._theme, QRect(left, middle - 19, room, LINE_PX), title)
+        detail = Line(self._detail, self._theme.font(12), "muted")
+        draw_line(painter, self._theme, QRect(left, middle + 1, room, LINE_PX), detail)
 
     def _on_clicked(self) -> None:
         self.opened.emit(self.row.id)
@@ -185,7 +178,7 @@ class WaitingList(QWidget):
     def _detail(self, row: ConversationRow) -> str:
         zone = row.person.zone if row.person else ""
         ahead = planning.offset_words(self._times, zone)
-        return " · ".join(filter(None, (detail_of(row, self._times), ahead))) or "no time agreed"
+        return dotted(detail_of(row, self._times), ahead) or "no time agreed"
 
     def _make(self, row: ConversationRow) -> WaitingCard:
         card = WaitingCard(self._theme, row, self._inside)

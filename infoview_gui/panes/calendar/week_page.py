@@ -17,15 +17,15 @@ from infoview_gui.panes.calendar.span import (
     WORK_WEEK,
     WeekSpan,
     span_of,
-    week_start,
 )
-from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.local_time import LocalTime, week_start
 from infoview_gui.services import reading
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.week_view import WeekView
 
 _DAY_MS = 24 * 3_600_000
+_ZOOM, _USUAL_HOUR = 1.15, 72
 
 
 class WeekPage(QWidget):
@@ -86,12 +86,24 @@ class WeekPage(QWidget):
         """Show the week that many weeks on."""
         self._show(WeekSpan(self.span.first + timedelta(days=7 * weeks), self.span.days))
 
+    def turn_back(self) -> None:
+        """Show the week before."""
+        self.turn(-1)
+
+    def turn_on(self) -> None:
+        """Show the week after."""
+        self.turn(1)
+
     def use_days(self, days: int) -> None:
         """Show five or seven days, and keep to it."""
         self.usual_days = days
         chosen = self.week.chosen_key()
         self._show(span_of(self._anchor(), days, self._times.locale))
         self.week.choose(chosen)
+
+    def toggle_days(self) -> None:
+        """Show five days instead of seven, or seven instead of five."""
+        self.use_days(WORK_WEEK if self.span.days == WHOLE_WEEK else WHOLE_WEEK)
 
     def show_weekend(self) -> None:
         """Show seven days for now."""
@@ -108,12 +120,26 @@ class WeekPage(QWidget):
         self.refresh()
         self.span_changed.emit()
 
+    # -- how large
+
+    def zoom_in(self) -> None:
+        """Give each hour more room."""
+        self.week.set_hour_height(round(self.week.hour_height() * _ZOOM))
+
+    def zoom_out(self) -> None:
+        """Give each hour less room."""
+        self.week.set_hour_height(round(self.week.hour_height() / _ZOOM))
+
+    def zoom_usual(self) -> None:
+        """Give each hour the usual room."""
+        self.week.set_hour_height(_USUAL_HOUR)
+
     # -- what is in them
 
     def refresh(self) -> None:
         """Read anew what lies in the days shown."""
         monday = week_start(self._anchor(), self._times.locale)
-        start, end = self._midnight(monday), self._midnight(monday + timedelta(days=7))
+        start, end = self._times.midnight(monday), self._times.midnight(monday + timedelta(days=7))
         rows = reading.conversations_between(start - _DAY_MS, end)
         entries = [entry for row in rows if (entry := entry_of(row, self._times)) is not None]
         first, last = self._bounds()
@@ -150,9 +176,6 @@ class WeekPage(QWidget):
         if at is None or at < start:
             return False
         return not self.span.holds(self._times.local(at).date())
-
-    def _midnight(self, day: date) -> int:
-        return self._times.moment(datetime.combine(day, time()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the header use shorter words in a narrow pane."""

@@ -28,10 +28,10 @@ from infoview_gui.panes.dialogs.export_dialog_choices import (
     ExportChoice,
     all_words,
     choice_from,
-    people_words,
     proposed_name,
     shown_words,
 )
+from infoview_gui.panes.phrases import people_words
 from infoview_gui.services.bundle import Services
 from infoview_gui.store.errors import StoreError
 from infoview_gui.theme import Theme

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from infoview_gui.panes.phrases import people_words
+
 FORMATS = {".csv": "CSV, for a spreadsheet", ".vcf": "vCard 3.0, for an address book"}
 PRESETS = {"everything": "Everything", "shareable": "Shareable"}
 PRESET_WORDS = {
@@ -42,11 +44,6 @@ def choice_from(state: dict[str, object]) -> ExportChoice:
 def proposed_name(day: date, kind: str) -> str:
     """Return "infoview-people-2026-11-23.csv"."""
     return _UNSAFE.sub("-", f"infoview-people-{day.isoformat()}{kind}")
-
-
-def people_words(count: int) -> str:
-    """Return "1 person" or "18 people"."""
-    return f"{count:,} {'person' if count == 1 else 'people'}"
 
 
 def shown_words(count: int) -> str:

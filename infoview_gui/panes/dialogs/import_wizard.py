@@ -35,11 +35,11 @@ from infoview_gui.panes.dialogs.import_wizard_rows import (
     Outcome,
     PlanRow,
     arranged,
-    people_words,
     source_words,
     written,
 )
 from infoview_gui.panes.dialogs.import_wizard_steps import WizardHead, names_of
+from infoview_gui.panes.phrases import people_words
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.import_plan import FilePlan
 from infoview_gui.services.import_report import save_report

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from infoview_gui.panes.dialogs.import_wizard_rows import Outcome, PlanRow, tally
+from infoview_gui.panes.phrases import listed
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -129,7 +130,7 @@ class PlanModel(QAbstractTableModel):
         if column is Column.NAME:
             return row.name
         if column is Column.COMPANY:
-            return ", ".join(part for part in (row.company, row.role) if part)
+            return listed(row.company, row.role)
         if column is Column.WHAT:
             return row.what
         line = f"{row.line:,}" if row.line else ""

@@ -12,10 +12,10 @@ from infoview_gui.panes.dialogs.import_wizard_rows import (
     Outcome,
     PlanRow,
     count_words,
-    people_words,
     written,
 )
 from infoview_gui.panes.dialogs.import_wizard_table import PlanTable
+from infoview_gui.panes.phrases import people_words
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.chip import Chip
 from infoview_gui.widgets.flow_layout import FlowLayout

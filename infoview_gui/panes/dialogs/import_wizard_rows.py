@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from infoview_gui.interchange.cards import LeftOut, excerpt
+from infoview_gui.panes.phrases import dotted
 from infoview_gui.services.drafts import CHANNELS
 from infoview_gui.services.import_plan import Decision, FilePlan, Verdict
 
@@ -89,7 +90,7 @@ class PlanRow:
         if decision is None:
             return "Left out; kept in the import report"
         if decision.verdict is Verdict.NEW:
-            return _joined("New", _found_through(self.plan, decision))
+            return dotted("New", _found_through(self.plan, decision))
         if decision.verdict is Verdict.MERGED:
             return f"Adds {decision.additions.words()} to {decision.like_name}"
         if decision.verdict is Verdict.TO_DECIDE:
@@ -164,19 +165,10 @@ def written(counts: Counter[Outcome]) -> int:
     return counts[Outcome.NEW] + counts[Outcome.ADDED_TO]
 
 
-def people_words(count: int) -> str:
-    """Return "1 person" or "510 people"."""
-    return f"{count:,} {'person' if count == 1 else 'people'}"
-
-
 def source_words(plans: Sequence[FilePlan]) -> str:
     """Return "LinkedIn · Connections.csv · recognised" or "3 files"."""
     if len(plans) != 1:
         return f"{len(plans)} files"
     known = _FORMATS.get(plans[0].format, "")
     recognised = "recognised" if plans[0].format not in {"", "csv"} else ""
-    return _joined(known, plans[0].path.name, recognised)
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return dotted(known, plans[0].path.name, recognised)

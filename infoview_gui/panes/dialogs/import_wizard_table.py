@@ -2,15 +2,12 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
-from infoview_gui.panes.dialogs.import_wizard_delegate import (
-    ASKED_HEIGHT,
-    ROW_HEIGHT,
-    PlanDelegate,
-)
+from infoview_gui.panes.dialogs.import_wizard_delegate import ASKED_HEIGHT, PlanDelegate
 from infoview_gui.panes.dialogs.import_wizard_model import Choice, Column, PlanModel
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.row_table import ROW_HEIGHT, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _KEYS = {
@@ -26,30 +23,20 @@ _SHARES = {Column.NAME: 0.21, Column.COMPANY: 0.29}
 """Of what mark and line leave; what will happen gets the rest."""
 
 
-class PlanTable(QTableView):
+class PlanTable(RowTable):
     """S says the selected lines are who they look like, E that they are not, Backspace neither."""
 
     current_changed = Signal()
 
     def __init__(self, theme: Theme, model: PlanModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._plan = model
         self._line_width = _LINE_WIDTH
         self.setModel(model)
         self._delegate = PlanDelegate(theme, model, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("What will happen")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self._set_headers()
-        theme.changed.connect(self.viewport().update)
 
     def lay_out(self, *, several_files: bool) -> None:
         """Give the doubtful lines their height and begin with the first line."""

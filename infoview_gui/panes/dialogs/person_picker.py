@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QCompleter, QListView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from infoview_gui.panes.dialogs.picker_popup import PickerDelegate, PickerModel
+from infoview_gui.panes.phrases import listed
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.services.records import PersonName
@@ -35,7 +36,7 @@ class PersonChip(QPushButton):
         self.setProperty("kind", "pill")  # for the height that the style sheet allows
         self.setAccessibleName(f"Remove {person.name}")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        where = ", ".join(part for part in (person.name, person.role, person.company) if part)
+        where = listed(person.name, person.role, person.company)
         self.setToolTip(plain_tool_tip(f"Remove {where}"))
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.update)

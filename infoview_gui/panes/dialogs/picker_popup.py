@@ -18,15 +18,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from infoview_gui.panes.phrases import dotted, listed, marked
 from infoview_gui.services.records import PersonName
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
+from infoview_gui.widgets.cell_text import Line, draw_line, draw_lines
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _ROW = 40
 _MARK = 26
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LONGEST = 200
 
 
@@ -70,7 +71,7 @@ class PickerModel(QAbstractListModel):
         person = self.person(index.row())
         if person is None:
             return f"Add “{self._new_name[:_LONGEST]}” as a new person"
-        return ", ".join(part for part in (person.name, person.role, person.company) if part)
+        return listed(person.name, person.role, person.company)
 
 
 class PickerDelegate(QStyledItemDelegate):
@@ -107,34 +108,15 @@ class PickerDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(corner, self._theme.pixmap("user-plus", "accent", 16, ratio))
         room = rect.adjusted(10 + _MARK + 9, 0, -8, 0)
-        self._line(painter, room, words, "accent", QFont.Weight.DemiBold)
+        font = self._theme.font(13, QFont.Weight.DemiBold)
+        draw_line(painter, self._theme, room, Line(words, font, "accent"))
 
     def _draw_person(self, painter: QPainter, rect: QRect, person: PersonName) -> None:
         mark = QRect(rect.x() + 10, rect.y() + (_ROW - _MARK) // 2, _MARK, _MARK)
-        named = bool(person.first_name or person.last_name)
-        first = person.first_name if named else person.name
-        draw_avatar(painter, self._theme, mark, first, person.last_name)
+        draw_avatar(painter, self._theme, mark, *marked(person))
         room = rect.adjusted(10 + _MARK + 9, 0, -8, 0)
-        under = " · ".join(part for part in (person.role, person.company) if part)
-        if not under:
-            self._line(painter, room, person.name, "text", QFont.Weight.DemiBold)
-            return
-        upper = QRect(room.x(), rect.y() + 3, room.width(), 17)
-        self._line(painter, upper, person.name, "text", QFont.Weight.DemiBold)
-        lower = upper.translated(0, 17)
-        self._line(painter, lower, under, "muted", QFont.Weight.Normal, 12)
-
-    def _line(
-        self,
-        painter: QPainter,
-        room: QRect,
-        text: str,
-        token: str,
-        weight: QFont.Weight,
-        size_px: float = 13,
-    ) -> None:
-        painter.setFont(self._theme.font(size_px, weight))
-        painter.setPen(self._theme.colour(token))
-        flat = " ".join(text[:_LONGEST].split())
-        shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, shown)
+        under = dotted(person.role, person.company)
+        lines = [Line(person.name, self._theme.font(13, QFont.Weight.DemiBold))]
+        if under:
+            lines.append(Line(under, self._theme.font(12), "muted"))
+        draw_lines(painter, self._theme, room, lines)

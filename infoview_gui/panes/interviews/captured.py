@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from infoview_gui.panes.interviews.line_looks import MARK_LOOKS, MARK_WORDS
+from infoview_gui.panes.phrases import counted
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.chip import Chip
@@ -37,9 +38,8 @@ class CapturedPanel(QFrame):
         """Show how many there are of each kind."""
         for kind, chip in self.chips.items():
             number = counts.get(kind, 0)
-            one, many = MARK_WORDS[kind]
             tone, icon = MARK_LOOKS[kind]
-            text = f"{number} {one if number == 1 else many}"
+            text = counted(number, *MARK_WORDS[kind])
             if text != chip.text():
                 chip.show_chip(text, tone, icon)
             chip.setVisible(number > 0)

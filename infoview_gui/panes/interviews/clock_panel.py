@@ -1,4 +1,7 @@
-"""The countdown beside the notes: ring, state in words, what to do, and what came after."""
+"""The countdown beside the notes: ring, state in words, what to do, and what came after.
+
+Tells what the user wants; must not write.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -18,21 +21,8 @@ from infoview_gui.widgets.labels import set_tone, wrapped_label
 from infoview_gui.widgets.ring import Ring
 
 
-class _QuietRing(Ring):
-    """A ring whose description changes with the state and the minute, not each second."""
-
-    def setAccessibleDescription(self, description: str) -> None:  # noqa: N802 - overrides Qt
-        """Leave it to ``say``: a screen reader would read every second out."""
-        del description
-
-    def say(self, spoken: str) -> None:
-        """Describe the state to a screen reader."""
-        if spoken != self.accessibleDescription():
-            super().setAccessibleDescription(spoken)
-
-
 class ClockPanel(QFrame):
-    """Shows one conversation's clock; tells what the user wants, writes nothing."""
+    """Shows one conversation's clock; it is handed every second of it."""
 
     start_requested = Signal()
     pause_requested = Signal()
@@ -49,7 +39,7 @@ class ClockPanel(QFrame):
         self._record: ConversationRecord | None = None
         self.setProperty("kind", "strip")
         self.setAccessibleName("Countdown")
-        self.ring = _QuietRing(theme, parent=self)
+        self.ring = Ring(theme, parent=self)
         self.chip = Chip(theme, "", parent=self)
         self.sentence = wrapped_label("", "small")
         self.start_button = self._button("Start", "play", kind="primary", hint="F5")
@@ -67,8 +57,8 @@ class ClockPanel(QFrame):
             self.form.hide()
         self._record = record
         look = call_words.look(clock)
-        self.ring.show_state(look.fraction, look.tone, look.text, look.caption)
-        self.ring.say(call_words.spoken(clock))
+        spoken = call_words.spoken(clock)
+        self.ring.show_state(look.fraction, look.tone, look.text, look.caption, spoken)
         outcome = outcome_of(record, self._times)
         name, tone, icon = outcome.chip or (look.name, look.tone, look.icon)
         if (name, tone) != (self.chip.text(), self.chip.tone):

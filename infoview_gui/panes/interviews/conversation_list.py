@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -24,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from infoview_gui.panes.interviews.sections import Entry, Section
+from infoview_gui.panes.phrases import marked
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
 from infoview_gui.widgets.buttons import tool_button
+from infoview_gui.widgets.cell_text import Line, draw_empty_item, draw_line, draw_lines
 from infoview_gui.widgets.labels import label, plain_tool_tip
 
 WIDTH = 250
@@ -117,38 +118,22 @@ class _ConversationDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         if isinstance(entry, Entry):
-            self._draw_ground(painter, option, index)
+            draw_empty_item(self, painter, option, index)
             self._draw_entry(painter, rect, entry)
         else:
-            painter.setPen(self._theme.colour("muted"))
-            painter.setFont(self._theme.font(12, QFont.Weight.DemiBold))
             inner = rect.adjusted(_LEFT, 8, -_LEFT, 0)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+            font = self._theme.font(12, QFont.Weight.DemiBold)
+            draw_line(painter, self._theme, inner, Line(str(index.data()), font, "muted"))
         painter.restore()
 
-    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        plain.text = ""
-        widget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, widget)
-
     def _draw_entry(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
-        person, theme = entry.row.person, self._theme
+        theme, row = self._theme, entry.row
         place = QRect(_LEFT, rect.y() + (_ROW_PX - _AVATAR_PX) // 2, _AVATAR_PX, _AVATAR_PX)
-        first, last = (person.first_name, person.last_name) if person else ("", "")
-        draw_avatar(painter, theme, place, first, last)
-        left = place.right() + 11
-        room = QRect(left, rect.y() + 7, rect.right() - 8 - left, 18)
-        self._draw(painter, room, entry.row.title, theme.font(13, QFont.Weight.DemiBold), "text")
-        room.translate(0, 18)
-        self._draw(painter, room, entry.words, theme.font(12), entry.tone or "muted")
-
-    def _draw(self, painter: QPainter, room: QRect, text: str, font: QFont, ink: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(ink))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_avatar(painter, theme, place, *marked(row.person, row.title))
+        room = rect.adjusted(place.right() + 11 - rect.x(), 0, -8, 0)
+        title = Line(row.title, theme.font(13, QFont.Weight.DemiBold))
+        words = Line(entry.words, theme.font(12), entry.tone or "muted")
+        draw_lines(painter, theme, room, (title, words))
 
 
 class ConversationList(QFrame):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from infoview_gui.panes.interviews.link import call_target
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import dotted, marked
 from infoview_gui.services.records import ConversationRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import Avatar
@@ -60,7 +61,7 @@ class ConversationHeader(QFrame):
         self._record = record
         self.name.setText(record.title)
         first = record.people[0] if record.people else None
-        self.avatar.show_name(first.first_name if first else "", first.last_name if first else "")
+        self.avatar.show_name(*marked(first, record.title))
         self.contact_button.setVisible(first is not None)
         self._show_target(record)
         self._show_facts(record)
@@ -84,7 +85,7 @@ class ConversationHeader(QFrame):
         first = record.people[0] if record.people else None
         facts = [first.role, first.company] if first else []
         where = record.place if record.way == "place" or not record.link else ""
-        known = " · ".join(part for part in (*facts, where) if part)
+        known = dotted(*facts, where)
         parts = [part for part in (known, when_text(record, self._times)) if part]
         text = "  ·  ".join(parts)
         if self.facts.fontMetrics().horizontalAdvance(text) > self._room():

@@ -62,7 +62,7 @@ def outcome_of(record: ConversationRecord, times: LocalTime) -> Standing:
         return Standing()
     if has_passed(record.status, record.starts_at, record.minutes, times.clock()):
         at = record.starts_at or 0
-        when = f"{times.day_text(at)} {times.time_text(at)}"
+        when = times.moment_text(at)
         return Standing(
             ("Not started", "amb", "clock-alert"),
             f"It was planned for {when}.",
@@ -75,7 +75,7 @@ def outcome_of(record: ConversationRecord, times: LocalTime) -> Standing:
 
 def _after(record: ConversationRecord, times: LocalTime) -> Standing:
     if record.thanked_at is not None:
-        text = f"Thanked {times.day_text(record.thanked_at)} {times.time_text(record.thanked_at)}."
+        text = f"Thanked {times.moment_text(record.thanked_at)}."
         return Standing(after=text, tone="green")
     if record.thanks_waived_at is not None:
         return Standing(after="No thanks needed.", tone="muted")
@@ -84,7 +84,7 @@ def _after(record: ConversationRecord, times: LocalTime) -> Standing:
     if ends_at is None:
         return Standing(after="Thank them within a day.", offers=offers)
     by = ends_at + THANK_WITHIN_MS
-    when = f"{times.day_text(by)} {times.time_text(by)}"
+    when = times.moment_text(by)
     if by < times.clock():
         return Standing(after=f"Thanks are late: they were due {when}.", tone="red", offers=offers)
     return Standing(after=f"Thank them by {when}.", offers=offers)

@@ -5,21 +5,15 @@ Its parts show and ask; the verbs are in the services and in the call clock.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from infoview_gui.panes.call_clock import CallClock, CallView
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.interviews.actions import ConversationActions
-from infoview_gui.panes.interviews.captured import CapturedPanel
-from infoview_gui.panes.interviews.clock_panel import ClockPanel
-from infoview_gui.panes.interviews.conversation_list import ConversationList
+from infoview_gui.panes.interviews.columns import InterviewColumns
 from infoview_gui.panes.interviews.folding import Folding
-from infoview_gui.panes.interviews.goal_line import GoalLine
-from infoview_gui.panes.interviews.header import ConversationHeader
-from infoview_gui.panes.interviews.notes_view import NotesView
-from infoview_gui.panes.interviews.questions_panel import QuestionsPanel
 from infoview_gui.panes.interviews.sections import Section, next_passing, sections
 from infoview_gui.panes.interviews.verbs import Verbs
 from infoview_gui.panes.local_time import LocalTime
@@ -31,15 +25,12 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.buttons import push_button
-from infoview_gui.widgets.empty_state import EmptyState
 
-SIDE_WIDTH = 336
 _TABLES = ("conversation", "event", "question", "participant", "person")
 
 
-class InterviewsPane(QWidget):
-    """List, notes, countdown and questions."""
+class InterviewsPane(InterviewColumns):
+    """Shows one conversation at a time in its columns."""
 
     place_requested = Signal(object)
     said = Signal(str)
@@ -59,8 +50,8 @@ class InterviewsPane(QWidget):
         call: CallClock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        folding = Folding(in_call=call.running_id is not None)
+        super().__init__(theme, services, times, folding, parent)
         self._services = services
         self._times = times
         self._call = call
@@ -69,13 +60,9 @@ class InterviewsPane(QWidget):
         self._due = 0
         self._lost: int | None = None
         self._was_running = call.running_id
-        self._folding = Folding(in_call=call.running_id is not None)
         self._ticker = Ticker(services.clock, MINUTE_MS, self)
-        self._make_parts()
         self.verbs = Verbs(services, call, self._shown, self.leave, self)
         self.actions_of_pane = ConversationActions(self, self._slots())
-        self._arrange()
-        self.setFocusProxy(self.notes.editor)
         self._connect(feed)
         self._show_list()
         self.show_item(None)
@@ -115,7 +102,7 @@ class InterviewsPane(QWidget):
             self._open(shown)
         if type(size) is int:
             self.notes.editor.set_text_size(size)
-        self._fold()
+        self.fold()
 
     def leave(self) -> None:
         """Bring everything that is typed to the disk, waiting for it."""
@@ -163,8 +150,7 @@ class InterviewsPane(QWidget):
 
     def _show(self) -> None:
         record = self._record
-        self._pages.setCurrentIndex(0 if record is None else 1)
-        self.side.setVisible(record is not None)
+        self.show_talk(shown=record is not None)
         self.notes.show_conversation(record)
         if record is not None:
             self.header.show_conversation(record)
@@ -224,7 +210,7 @@ class InterviewsPane(QWidget):
         if running != self._was_running:
             self._was_running = running
             self._folding.follow_call(began=began)
-            self._fold()
+            self.fold()
         if began:
             self._open(running)
         else:
@@ -252,108 +238,19 @@ class InterviewsPane(QWidget):
     def _on_chosen(self, conversation_id: int) -> None:
         self._open(conversation_id)
         self._folding.follow_choice(self.width())
-        self._fold()
+        self.fold()
 
     def _on_new(self) -> None:
         self.new_conversation_requested.emit(None)
-
-    # -- the list folds
-
-    def toggle_list(self) -> None:
-        """Fold the list away, or bring it back."""
-        self._folding.toggle(self.width())
-        self._fold()
-        if not self.list.isHidden():
-            self.list.view.setFocus()
-
-    def _fold(self) -> None:
-        folded = self._folding.is_folded(self.width())
-        if folded and self.list.isAncestorOf(self.focusWidget() or self):
-            self.notes.editor.setFocus()
-        self.list.setHidden(folded)
-        self.header.list_button.setVisible(folded)
-
-    def minimumSizeHint(self) -> QSize:
-        """Allow a width at which the list has to fold."""
-        return QSize(SIDE_WIDTH + 300, 400)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the list where there is no room for it."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground and the lines between the columns."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colour("surface"))
-        line = self._theme.colour("border")
-        if not self.list.isHidden():
-            painter.fillRect(self.list.geometry().right() + 1, 0, 1, self.height(), line)
-        if not self.side.isHidden():
-            painter.fillRect(self.side.x() - 1, 0, 1, self.height(), line)
-
-    # -- building
-
-    def _make_parts(self) -> None:
-        theme, services = self._theme, self._services
-        self.list = ConversationList(theme, self)
-        self.header = ConversationHeader(theme, self._times, self)
-        self.goal = GoalLine(services, self)
-        self.notes = NotesView(theme, services, self)
-        self.side = QWidget(self)
-        self.side.setFixedWidth(SIDE_WIDTH)
-        self.clock = ClockPanel(theme, self._times, self.side)
-        self.questions = QuestionsPanel(theme, services, self.side)
-        self.captured = CapturedPanel(theme, self.side)
-        self.empty = EmptyState(
-            theme,
-            "notebook-pen",
-            "No conversation yet",
-            "Plan one with somebody you would like to learn from. Fifteen minutes are enough.",
-        )
-        plan = push_button(theme, "New conversation", icon="plus", kind="primary")
-        plan.clicked.connect(self._on_new)
-        self.empty.add_button(plan)
-
-    def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(1)
-        # The list folds only if the window may become too narrow for it.
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        row.addWidget(self.list)
-        row.addLayout(self._make_middle(), 1)
-        row.addWidget(self.side)
-        column = QVBoxLayout(self.side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.clock)
-        column.addWidget(self.questions, 1)
-        column.addWidget(self.captured)
-
-    def _make_middle(self) -> QStackedLayout:
-        talk = QWidget(self)
-        column = QVBoxLayout(talk)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.goal)
-        column.addWidget(self.notes, 1)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(talk)
-        return self._pages
 
     def _connect(self, feed: ChangeFeed) -> None:
         feed.changed.connect(self._on_feed_changed)
         self._call.changed.connect(self._on_call_changed)
         self._call.ticked.connect(self._on_ticked)
         self._ticker.ticked.connect(self._on_minute)
-        self._theme.changed.connect(self.update)
         self.list.chosen.connect(self._on_chosen)
-        self.list.fold_requested.connect(self.toggle_list)
         self.list.new_requested.connect(self._on_new)
-        self.header.list_requested.connect(self.toggle_list)
+        self.plan_button.clicked.connect(self._on_new)
         self.header.contact_requested.connect(self.verbs.show_contact)
         self.header.edit_requested.connect(self.verbs.edit)
         self.clock.start_requested.connect(self.verbs.start)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from infoview_gui.practice.questions import BankQuestion, Category
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.cell_text import Line, draw_empty_item, draw_line
 from infoview_gui.widgets.chip import chip_size, draw_chip
 from infoview_gui.widgets.labels import label
 from infoview_gui.widgets.search_field import SearchField
@@ -107,19 +107,13 @@ class _BankDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
         rect: QRect = option.rect
+        draw_empty_item(self, painter, option, index)
         words = str(index.data(CATEGORY_ROLE))
         size = chip_size(self._theme, words)
-        shorter = QStyleOptionViewItem(option)
-        self.initStyleOption(shorter, index)
-        text = shorter.text
-        shorter.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shorter, painter, option.widget)
-        room = rect.adjusted(10, 0, -size.width() - 20, 0)
         enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
-        painter.setPen(self._theme.colour("text" if enabled else "disabled"))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        room = rect.adjusted(10, 0, -size.width() - 20, 0)
+        ink = "text" if enabled else "disabled"
+        draw_line(painter, self._theme, room, Line(str(index.data()), option.font, ink))
         place = QRect(0, 0, size.width(), size.height())
         place.moveCenter(rect.center())
         place.moveRight(rect.right() - 8)

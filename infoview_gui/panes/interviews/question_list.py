@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from infoview_gui.panes.phrases import dotted, listed
 from infoview_gui.practice.questions import Category
 from infoview_gui.services.records import QuestionRecord
 from infoview_gui.theme import Theme
@@ -33,7 +34,7 @@ class QuestionRow(CheckRow):
         caption, tone = "", "muted"
         if following:
             first = "Ask before you close" if closing else "Next"
-            caption = " · ".join(part for part in (first, category) if part)
+            caption = dotted(first, category)
             tone = "amber" if closing else "muted"
         chip = "always ask" if question.always else "must ask" if question.must else ""
         words = RowWords(
@@ -46,7 +47,7 @@ class QuestionRow(CheckRow):
             caption_tone=tone,
         )
         ground = ("amber" if closing else "accent") if following else ""
-        name = ", ".join(part for part in (question.text, chip) if part)
+        name = listed(question.text, chip)
         self.show_row(words, checked=asked, name=name, ground=ground, striped=following and closing)
 
 

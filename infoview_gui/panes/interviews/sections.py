@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from infoview_gui.panes.interviews.outcome import has_passed
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import capital, dotted
 from infoview_gui.practice.follow_ups import THANK_WITHIN_MS
 from infoview_gui.services.records import ConversationRow
 
@@ -70,7 +71,7 @@ def _owed(row: ConversationRow, times: LocalTime) -> Entry:
     if end is None:
         return Entry(row, "Thank them", "amber")
     by = end + THANK_WITHIN_MS
-    when = f"{times.day_text(by)} {times.time_text(by)}"
+    when = times.moment_text(by)
     late = by < times.clock()
     return Entry(row, f"Thanks were due {when}" if late else f"Thank by {when}", _tone(late))
 
@@ -80,21 +81,18 @@ def _tone(late: bool) -> str:
 
 
 def _planned(row: ConversationRow, times: LocalTime) -> str:
-    words = [_when(row, times), f"{row.minutes} min"]
-    if row.status == "proposed":
-        words.append("proposed")
-    return " · ".join(words)
+    proposed = "proposed" if row.status == "proposed" else ""
+    return dotted(_when(row, times), f"{row.minutes} min", proposed)
 
 
 def _past(row: ConversationRow, times: LocalTime) -> str:
     how = {"missed": "they did not come", "cancelled": "cancelled"}.get(row.status, "")
     at = row.ended_at if row.starts_at is None else row.starts_at
     when = "No time" if at is None else times.date_text(at)
-    return f"{when} · {how}" if how else when
+    return dotted(when, how)
 
 
 def _when(row: ConversationRow, times: LocalTime) -> str:
     if row.starts_at is None:
         return "No time yet"
-    day = times.day_text(row.starts_at)
-    return f"{day[:1].upper()}{day[1:]} {times.time_text(row.starts_at)}"
+    return capital(times.moment_text(row.starts_at))

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.panes.people.targets import shown_value, spelled, target
+from infoview_gui.panes.phrases import listed
 from infoview_gui.services.records import PersonName
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.cell_text import Line, draw_line
 from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip
 
 _ICON = 16
@@ -56,13 +58,8 @@ class TextButton(QPushButton):
         painter = QPainter(self)
         font = self._theme.font(13, self._weight)
         font.setUnderline(self.underMouse() and self.isEnabled())
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(self._token))
         room = self.rect().adjusted(4, 0, -4, 0)
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        draw_line(painter, self._theme, room, Line(self.text(), font, self._token))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.colour("focus"), 2))
@@ -78,7 +75,7 @@ class PersonButton(TextButton):
         super().__init__(theme, person.name, "accent", parent, strong=True)
         self._person_id = person.id
         self.setAccessibleName(person.name)
-        where = ", ".join(part for part in (person.name, person.role, person.company) if part)
+        where = listed(person.name, person.role, person.company)
         self.setToolTip(plain_tool_tip(where))
         self.clicked.connect(self._on_clicked)
 

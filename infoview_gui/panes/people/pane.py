@@ -51,6 +51,8 @@ class PeoplePane(QWidget):
         self._detail = Detail(theme, services, times, self)
         self._table = self._side.table
         self._actions = PeopleActions(self, self._table)
+        self._sizes = list(_SIZES)
+        self._was_shown = False
         self._splitter = self._make_splitter()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
@@ -71,7 +73,7 @@ class PeoplePane(QWidget):
         splitter.addWidget(self._detail)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        splitter.setSizes(_SIZES)
+        splitter.setSizes(self._sizes)
         self._side.setMinimumWidth(522)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +143,8 @@ class PeoplePane(QWidget):
             "sort": self._model.sort_column.sort,
             "descending": self._model.descending,
             "columns": self._table.shares(),
-            "splitter": self._splitter.sizes(),
+            # A pane that nobody has seen yet has no widths of its own.
+            "splitter": self._splitter.sizes() if self._was_shown else self._sizes,
             "person": self._detail.person_id,
         }
 
@@ -149,7 +152,8 @@ class PeoplePane(QWidget):
         """Show what was kept; what makes no sense is left out."""
         kept = read_state(state)
         if kept.splitter:
-            self._splitter.setSizes(list(kept.splitter))
+            self._sizes = list(kept.splitter)
+            self._splitter.setSizes(self._sizes)
         self._table.set_shares(kept.columns)
         blocked = self._side.filter.blockSignals(True)
         self._side.filter.setText(kept.text)
@@ -165,6 +169,7 @@ class PeoplePane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the words about time right while the pane is seen."""
         super().showEvent(event)
+        self._was_shown = True
         self._minute.start()
         self._on_minute()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.people.wording import next_words
+from infoview_gui.panes.phrases import listed
 from infoview_gui.services.people_list import PeopleList
 from infoview_gui.services.records import PersonRow
 from infoview_gui.store.changes import Changes
@@ -166,7 +167,7 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.NAME:
             return person.name
         if column is Column.COMPANY:
-            return ", ".join(part for part in (person.company, person.role) if part)
+            return listed(person.company, person.role)
         if column is Column.STAGE:
             return person.stage.label
         if column is Column.CHANNEL:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.panes.people.people_model import PeopleModel
 from infoview_gui.panes.people.people_table import PeopleTable
+from infoview_gui.panes.phrases import people_words
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.empty_state import EmptyState
@@ -174,4 +175,4 @@ def _count_words(shown: int, total: int, *, filtered: bool) -> str:
         return ""
     if filtered:
         return f"{shown:,} of {total:,}"
-    return "1 person" if total == 1 else f"{total:,} people"
+    return people_words(total)

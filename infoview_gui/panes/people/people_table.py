@@ -16,11 +16,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from infoview_gui.panes.people.people_model import Column, PeopleModel
-from infoview_gui.panes.people.row_delegate import ROW_HEIGHT, RowDelegate
+from infoview_gui.panes.people.row_delegate import PeopleDelegate
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.cell_text import Line, draw_line
+from infoview_gui.widgets.row_table import MARGIN, ROW_HEIGHT, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADER_HEIGHT = 34
@@ -57,23 +59,20 @@ class _Header(QHeaderView):
         painter.fillRect(rect, self._theme.colour("surface"))
         line = rect.adjusted(0, rect.height() - 1, 0, 0)
         painter.fillRect(line, self._theme.colour("border"))
-        painter.setFont(self._font)
-        painter.setPen(self._theme.colour("muted"))
         sorts = column is self._people.sort_column
-        room = rect.adjusted(12, 0, -(8 + _ARROW if sorts else 6), -1)
-        metrics = QFontMetrics(self._font)
-        shown = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        room = rect.adjusted(MARGIN, 0, -(8 + _ARROW if sorts else 6), -1)
+        draw_line(painter, self._theme, room, Line(column.title, self._font, "muted"))
         if sorts:
             icon = "chevron-down" if self._people.descending else "chevron-up"
-            left = room.x() + metrics.horizontalAdvance(shown) + 4
+            width = QFontMetrics(self._font).horizontalAdvance(column.title)
+            left = room.x() + min(width, room.width()) + 4
             corner = QPoint(left, rect.y() + (rect.height() - _ARROW) // 2)
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(corner, self._theme.pixmap(icon, "muted", _ARROW, ratio))
         painter.restore()
 
 
-class PeopleTable(QTableView):
+class PeopleTable(RowTable):
     """Rows of people; one tab stop."""
 
     sort_requested = Signal(object)  # Column
@@ -84,32 +83,17 @@ class PeopleTable(QTableView):
     left_upwards = Signal()
 
     def __init__(self, theme: Theme, model: PeopleModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._people = model
         self._shares: list[float] = list(_SHARES)
         self._fitting = False
         self._quiet = False
         self.setModel(model)
-        self._delegate = RowDelegate(theme, model, self)
-        self.setItemDelegate(self._delegate)
-        self._set_manners()
-        self._set_header(theme)
-        theme.changed.connect(self.viewport().update)
-
-    def _set_manners(self) -> None:
+        self.setItemDelegate(PeopleDelegate(theme, model, self))
         self.setAccessibleName("People")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
         self.doubleClicked.connect(self._on_double_clicked)
+        self._set_header(theme)
 
     def _set_header(self, theme: Theme) -> None:
         rows = self.verticalHeader()

@@ -22,6 +22,7 @@ from infoview_gui.panes.people.wording import (
     stage_words,
     timeline_entries,
 )
+from infoview_gui.panes.phrases import dotted, marked
 from infoview_gui.services.drafts import CHANNELS
 from infoview_gui.services.records import PersonDetail, PersonName, TimelineItem
 from infoview_gui.theme import Theme
@@ -159,15 +160,13 @@ class PersonView(QScrollArea):
         self._stage.show_stage(person.stage, words, STAGE_TONES[person.stage])
 
     def _show_heading(self, person: PersonDetail) -> None:
-        named = bool(person.first_name or person.last_name)
-        first = person.first_name if named else person.name
-        self._avatar.show_name(first, person.last_name)
+        self._avatar.show_name(*marked(person))
         self._name.setText(person.name)
         self._name.setAccessibleName(person.name)
         self._role.setText(person.role)
         self._role.setVisible(bool(person.role))
         place = city(person.zone) if person.zone else ""
-        where = " · ".join(part for part in (person.company, place) if part)
+        where = dotted(person.company, place)
         self._where.setText(where)
         self._where.setVisible(bool(where))
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, time
-from urllib.parse import urlsplit
 
-from PySide6.QtCore import QDate, QLocale, QTime
-
+from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import capital, counted, dotted, listed
 from infoview_gui.practice import follow_ups
 from infoview_gui.practice.follow_ups import NextStep, StepKind
 from infoview_gui.practice.stages import Stage
@@ -25,13 +23,6 @@ STAGE_TONES = {
     Stage.NOT_NOW: "",
     Stage.DO_NOT_CONTACT: "red",
 }
-_SERVICES = {
-    "zoom.us": "Zoom",
-    "teams.microsoft.com": "Teams",
-    "teams.live.com": "Teams",
-    "meet.google.com": "Google Meet",
-    "webex.com": "Webex",
-}
 
 
 def next_words(kind: str, at: int | None, times: LocalTime) -> str:
@@ -39,15 +30,7 @@ def next_words(kind: str, at: int | None, times: LocalTime) -> str:
     if kind not in set(StepKind):
         return ""
     step = NextStep(StepKind(kind), at)
-
-    def day(value: date) -> str:
-        return times.locale.toString(QDate(value.year, value.month, value.day), "ddd d MMM")
-
-    def clock(value: time) -> str:
-        short = times.locale.timeFormat(QLocale.FormatType.ShortFormat)
-        return times.locale.toString(QTime(value.hour, value.minute), short)
-
-    return follow_ups.words(step, times.clock(), times.zone, day, clock)
+    return follow_ups.words(step, times.clock(), times.zone, times.day_words, times.clock_text)
 
 
 def stage_words(person: PersonDetail, times: LocalTime) -> str:
@@ -55,17 +38,13 @@ def stage_words(person: PersonDetail, times: LocalTime) -> str:
     ahead = person.next_kind == StepKind.CONVERSATION and person.stage is Stage.SCHEDULED
     if not ahead or person.next_at is None or person.next_at < times.clock():
         return person.stage.label
-    when = f"{times.day_text(person.next_at)} {times.time_text(person.next_at)}"
-    return f"{person.stage.label} · {when}"
+    return f"{person.stage.label} · {times.moment_text(person.next_at)}"
 
 
 def way_words(item: TimelineItem) -> str:
     """Return "Zoom" for a link to it, "Phone", or the place."""
-    host = (urlsplit(item.detail).hostname or "") if "://" in item.detail else ""
-    if host:
-        known = (name for end, name in _SERVICES.items() if f".{host}".endswith(f".{end}"))
-        return next(known, host.removeprefix("www."))
-    return item.detail or item.way.capitalize()
+    link = item.detail if "://" in item.detail else ""
+    return planning.way_words("", link, item.detail) or item.way.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +90,7 @@ def _entry(number: int, item: TimelineItem, times: LocalTime, zone: str) -> Time
 def _when(item: TimelineItem, times: LocalTime) -> str:
     if item.at is None:
         return ""
-    return f"{_capital(times.day_text(item.at))}, {times.time_text(item.at)}"
+    return f"{capital(times.day_text(item.at))}, {times.time_text(item.at)}"
 
 
 def _day(item: TimelineItem, times: LocalTime) -> str:
@@ -126,22 +105,22 @@ def _planned(item: TimelineItem, times: LocalTime, zone: str) -> tuple[str, str]
         span = times.span_text(item.at, item.minutes)
         title = f"{begin} {times.day_text(item.at)}, {span}"
     there = "" if item.at is None else times.there_text(item.at, zone)
-    return title, _joined(way_words(item), there, _ready(item))
+    return title, dotted(way_words(item), there, _ready(item))
 
 
 def _ready(item: TimelineItem) -> str:
     if not item.questions:
         return ""
-    return "1 question ready" if item.questions == 1 else f"{item.questions} questions ready"
+    return counted(item.questions, "question ready", "questions ready")
 
 
 def _running(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
     started = "" if item.at is None else f"Planned for {times.time_text(item.at)}"
-    return "In conversation now", _joined(started, way_words(item))
+    return "In conversation now", dotted(started, way_words(item))
 
 
 def _talked(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
-    return f"You talked, {item.minutes} min", _joined(_when(item, times), way_words(item))
+    return f"You talked, {item.minutes} min", dotted(_when(item, times), way_words(item))
 
 
 def _settled(title: str) -> "Callable[[TimelineItem, LocalTime, str], tuple[str, str]]":
@@ -158,13 +137,13 @@ def _stage(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
 def _arrived(verb: str) -> "Callable[[TimelineItem, LocalTime, str], tuple[str, str]]":
     def words(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
         by = f"{verb} by import of {item.detail}" if item.detail else verb
-        return "", ", ".join(part for part in (by, _day(item, times)) if part)
+        return "", listed(by, _day(item, times))
 
     return words
 
 
 def _plain_words(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
-    return _capital(item.kind), _joined(item.detail, _when(item, times))
+    return capital(item.kind), dotted(item.detail, _when(item, times))
 
 
 _WORDS: dict[str, Callable[[TimelineItem, LocalTime, str], tuple[str, str]]] = {
@@ -181,11 +160,3 @@ _WORDS: dict[str, Callable[[TimelineItem, LocalTime, str], tuple[str, str]]] = {
     "imported": _arrived("Added"),
     "completed": _arrived("Completed"),
 }
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

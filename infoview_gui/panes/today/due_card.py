@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import counted
 from infoview_gui.panes.today.due_row import DueRowWidget, Key
-from infoview_gui.panes.today.wording import counted
 from infoview_gui.services.agenda import DueRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import marked
 from infoview_gui.panes.today.name_button import NameButton
 from infoview_gui.panes.today.single_clicks import SingleClicks
 from infoview_gui.panes.today.wording import due_chip, due_detail, due_title
@@ -85,8 +86,7 @@ class DueRowWidget(QFrame):
         """Say how it stands now."""
         self._row = row
         person = row.conversation.person
-        first, last = (person.first_name, person.last_name) if person else ("", "")
-        self._avatar.show_name(*((first, last) if first or last else (row.conversation.title, "")))
+        self._avatar.show_name(*marked(person, row.conversation.title))
         self._title.show_words(due_title(row), "Show in People")
         self._title.setEnabled(person is not None)
         self._detail.setText(due_detail(row, self._times))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import marked
 from infoview_gui.panes.today.name_button import NameButton
 from infoview_gui.panes.today.single_clicks import SingleClicks
 from infoview_gui.panes.today.wording import next_caption, next_detail
@@ -49,7 +50,7 @@ class NextCard(QFrame):
         self._row = row
         runs = row.status == "running"
         person = row.person
-        self._avatar.show_name(*_marked(row))
+        self._avatar.show_name(*marked(person, row.title))
         self._name.show_words(row.title, "Show in People")
         self._name.setEnabled(person is not None)
         self._caption.setText(next_caption(row, self._times))
@@ -117,10 +118,3 @@ class NextCard(QFrame):
     def _on_start(self) -> None:
         if self._row is not None:
             self.start_requested.emit(self._row.id)
-
-
-def _marked(row: ConversationRow) -> tuple[str, str]:
-    person = row.person
-    if person is not None and (person.first_name or person.last_name):
-        return person.first_name, person.last_name
-    return row.title, ""

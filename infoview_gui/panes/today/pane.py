@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from infoview_gui.panes import places
 from infoview_gui.panes.feed import ChangeFeed
-from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.local_time import LocalTime, week_start
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.ticker import MINUTE_MS, Ticker
 from infoview_gui.panes.today import due_row
@@ -19,7 +19,7 @@ from infoview_gui.panes.today.due_card import DueCard
 from infoview_gui.panes.today.next_card import NextCard
 from infoview_gui.panes.today.plan_strip import PlanStrip
 from infoview_gui.panes.today.verbs import Starter, Verbs
-from infoview_gui.panes.today.week_card import WeekCard, week_of
+from infoview_gui.panes.today.week_card import WeekCard
 from infoview_gui.panes.today.wording import heading, summary
 from infoview_gui.practice.follow_ups import DueKind
 from infoview_gui.services import reading
@@ -102,7 +102,7 @@ class TodayPane(QWidget):
         self._due = self._services.agenda.due()
         self._tell_due()
         today = self._times.today()
-        monday = week_of(today, self._times)
+        monday = week_start(today, self._times.locale)
         week = self._conversations(monday, 7)
         upcoming = self._services.agenda.next_conversation()
         self._heading.setText(heading(today, self._times))

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.local_time import LocalTime, week_start
+from infoview_gui.panes.phrases import counted
 from infoview_gui.panes.today.week_chip import WeekChip
-from infoview_gui.panes.today.wording import counted, week_entry, week_tip
+from infoview_gui.panes.today.wording import week_entry, week_tip
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label, set_tone
@@ -18,15 +19,9 @@ _MOST = 4
 _LEAST_HEIGHT = 118
 
 
-def week_of(day: date, times: LocalTime) -> date:
-    """Return the first day of the week of ``day`` as the user's locale counts."""
-    first = times.locale.firstDayOfWeek().value
-    return day - timedelta(days=(day.isoweekday() - first) % 7)
-
-
 def shown_days(today: date, busy: set[date], times: LocalTime) -> list[date]:
     """Return the working days of the week, and all seven when the weekend matters."""
-    monday = week_of(today, times)
+    monday = week_start(today, times.locale)
     days = [monday + timedelta(days=number) for number in range(7)]
     work = [day for day in days if day.isoweekday() <= 5]
     free = set(days) - set(work)
@@ -154,7 +149,7 @@ class WeekCard(QFrame):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _column(self, day: date, rows: Sequence[ConversationRow], *, today: bool) -> DayColumn:
-        title = self._times.locale.toString(QDate(day.year, day.month, day.day), "ddd d")
+        title = self._times.day_words(day, "ddd d")
         column = DayColumn(self._theme, title, today=today, parent=self)
         column.clicked.connect(self._on_ground)
         for row in rows[:_MOST]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.cell_text import Line, draw_line
 from infoview_gui.widgets.labels import plain_tool_tip
 
 _HEIGHT = 24
@@ -73,9 +74,4 @@ class WeekChip(QAbstractButton):
             icon = self._theme.pixmap("check", token, 12, self.devicePixelRatioF())
             painter.drawPixmap(room.x(), (self.height() - 12) // 2, icon)
             room.setLeft(room.left() + 16)
-        painter.setPen(self._theme.colour(token))
-        painter.setFont(self.font())
-        metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, left, shown)
+        draw_line(painter, self._theme, room, Line(self._words, self.font(), token))

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate
-
 from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import dotted, listed
 from infoview_gui.practice.follow_ups import HOUR_MS, MINUTE_MS, DueKind, Level
 from infoview_gui.services.agenda import DueRow
 from infoview_gui.services.records import ConversationRow, PersonName
@@ -29,7 +28,7 @@ class ChipLook:
 
 def heading(day: date, times: LocalTime) -> str:
     """Return "Monday, 23 November"."""
-    return times.locale.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")
+    return times.day_words(day, "dddd, d MMMM")
 
 
 def summary(today: Sequence[ConversationRow], due: Sequence[DueRow], times: LocalTime) -> str:
@@ -65,7 +64,7 @@ def _late(count: int) -> str:
 
 
 def _soon(count: int, first: int, times: LocalTime) -> str:
-    by = f"{times.day_text(first)} {times.time_text(first)}"
+    by = times.moment_text(first)
     if count == 1:
         return f"A thank-you is due by {by}."
     return f"{count} thank-yous are due, the first by {by}."
@@ -89,12 +88,12 @@ def due_detail(row: DueRow, times: LocalTime) -> str:
     if row.due.kind is DueKind.FINISH:
         start = talk.starts_at or 0
         span = times.span_text(start, talk.minutes)
-        return joined(f"Planned for {times.day_text(start)} {span}, not started", _way(talk))
+        return dotted(f"Planned for {times.day_text(start)} {span}, not started", _way(talk))
     end = row.due.due_at - 24 * HOUR_MS
     talked = f"Talked until {times.time_text(end)} {times.day_text(end)}"
     if row.due.level is Level.ESCALATED:
-        return joined(talked, "a late thank-you is better than none")
-    return joined(talked, described(talk.person))
+        return dotted(talked, "a late thank-you is better than none")
+    return dotted(talked, described(talk.person))
 
 
 def due_chip(row: DueRow, now: int) -> ChipLook:
@@ -138,14 +137,14 @@ def next_detail(row: ConversationRow, times: LocalTime) -> str:
             when = f"{times.day_text(row.starts_at)} {when}"
         zone = row.zone or (row.person.zone if row.person else "")
         there = times.there_text(row.starts_at, zone)
-    return joined(described(row.person), when, there, _way(row))
+    return dotted(described(row.person), when, there, _way(row))
 
 
 def described(person: PersonName | None) -> str:
     """Return "Head of Grid Analytics, Northwind Energy"."""
     if person is None:
         return ""
-    return ", ".join(part for part in (person.role, person.company) if part)
+    return listed(person.role, person.company)
 
 
 def _way(row: ConversationRow) -> str:
@@ -164,14 +163,4 @@ def week_tip(row: ConversationRow, times: LocalTime) -> str:
     """Return the whole of what a cell of the week stands for."""
     start = row.starts_at or 0
     when = f"{times.date_text(start)} {times.span_text(start, row.minutes)}"
-    return joined(row.title, when, _way(row), row.status)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return "1 conversation" or "5 conversations"."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def joined(*parts: str) -> str:
-    """Return the parts that say something, with dots between them."""
-    return " · ".join(part for part in parts if part)
+    return dotted(row.title, when, _way(row), row.status)

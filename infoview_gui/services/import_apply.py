@@ -1,0 +1,87 @@
+"""Writes what an import plan says, in steps between which an autosave may go first."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from infoview_gui.services import derived
+from infoview_gui.services.import_plan import Decision, FilePlan, Verdict
+from infoview_gui.services.import_rows import insert_cards
+from infoview_gui.services.people import insert_reach
+from infoview_gui.store.models import Activity, Person, PersonTag, SourceCard
+from infoview_gui.store.store import Store
+
+_STEP = 500
+_LAST = 1000
+"""A position behind everything the person has already."""
+Clock = Callable[[], int]
+Progress = Callable[[int, int], None]
+Work = list[tuple[FilePlan, Decision]]
+
+
+def import_parts(
+    store: Store, clock: Clock, plans: Sequence[FilePlan], progress: Progress
+) -> Iterator[Callable[[], None]]:
+    """Return the transactions of an import; each tells ``progress`` cards done and in all."""
+    work = [
+        (plan, decision)
+        for plan in plans
+        for decision in plan.decisions
+        if decision.verdict in {Verdict.NEW, Verdict.MERGED}
+    ]
+    for at in range(0, len(work), _STEP):
+        step = work[at : at + _STEP]
+
+        def part(step: Work = step, at: int = at) -> None:
+            _take(store, clock, step)
+            progress(at + len(step), len(work))
+
+        yield part
+
+
+def _take(store: Store, clock: Clock, step: Work) -> None:
+    fresh = [
+        (decision.card, _kept_format(plan), plan.path.name)
+        for plan, decision in step
+        if decision.verdict is Verdict.NEW
+    ]
+    insert_cards(store.connection(), fresh, clock)
+    for plan, decision in step:
+        if decision.verdict is Verdict.MERGED and decision.like_id is not None:
+            _add_to(plan, decision, decision.like_id, clock())
+
+
+def _add_to(plan: FilePlan, decision: Decision, person_id: int, now: int) -> None:
+    """Add to somebody who is known; what is known already stays as it is."""
+    added = decision.additions
+    person = Person.get_or_none(Person.id == person_id)
+    if person is None:
+        return
+    for name, value in added.fields.items():
+        setattr(person, name, value)
+    if added.note:
+        person.note = "\n".join(filter(None, (person.note, added.note)))
+    derived.spell(person)
+    person.save()
+    for kind, values in (
+        ("email", added.emails),
+        ("phone", added.phones),
+        ("link", added.links),
+    ):
+        points = [replace(point, preferred=False) for point in values]
+        insert_reach(person_id, kind, points, first=_LAST)
+    for tag in added.tags:
+        PersonTag.create(person=person_id, name=tag)
+    derived.gather_reach(person_id)
+    Activity.create(person=person_id, kind="completed", at=now, detail=plan.path.name)
+    if decision.card.source_text:
+        SourceCard.create(
+            person=person_id,
+            format=_kept_format(plan),
+            text=decision.card.source_text,
+            file_name=plan.path.name,
+            imported_at=now,
+        )
+
+
+def _kept_format(plan: FilePlan) -> str:
+    return "vcard" if plan.format == "vcard" else "csv"
