@@ -1,4 +1,7 @@
-"""The running conversation in the strip of the window, in every pane; a click goes there."""
+"""The running conversation in the strip of the window, in every pane; a click goes there.
+
+Knows no pane; it asks the window to go there.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget

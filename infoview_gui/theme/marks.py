@@ -1,4 +1,7 @@
-"""The tiny drawings inside standard controls (check mark, arrows), tinted for both themes."""
+"""The tiny drawings inside standard controls (check mark, arrows), tinted for both themes.
+
+Knows no widgets.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,7 @@
-"""A layout that puts widgets side by side and goes on in the next line, as words do."""
+"""A layout that puts widgets side by side and goes on in the next line, as words do.
+
+Knows nothing of what they are.
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget

@@ -1,4 +1,4 @@
-"""What the keyboard does in a week. The keys are listed at ``WeekView``."""
+"""What the keyboard does in a week. The keys are listed at ``WeekView``. Asks; changes no entry."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -1,4 +1,7 @@
-"""The left column of the calendar: a small month with marks, and who waits for a time."""
+"""The left column of the calendar: a small month with marks, and who waits for a time.
+
+Reads; changes nothing and opens no dialog.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

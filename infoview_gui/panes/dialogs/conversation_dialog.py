@@ -1,6 +1,7 @@
 """The dialog that plans a conversation or changes one.
 
 Make it once and keep it: what was typed in a creation that was cancelled is there the next time.
+Knows no pane: who opened it hears what was saved.
 """
 
 from collections.abc import Sequence

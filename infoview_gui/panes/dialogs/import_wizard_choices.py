@@ -1,6 +1,7 @@
 """The buttons under the table that say whether somebody is who they look like.
 
 For keyboard and screen reader; the table paints the same choices in its rows.
+Must not know the plan.
 """
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""The head of the import wizard: title, what is read, and the steps in words."""
+"""The head of the import wizard: title, what is read, and the steps in words. Knows no services."""
 
 from collections.abc import Sequence
 

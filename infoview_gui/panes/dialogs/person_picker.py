@@ -1,4 +1,7 @@
-"""A field that picks one person or several by typing a part of a name, by keyboard or mouse."""
+"""A field that picks one person or several by typing a part of a name, by keyboard or mouse.
+
+Reads names and adds who is new; changes nobody else.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, cast

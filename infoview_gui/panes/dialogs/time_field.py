@@ -1,4 +1,7 @@
-"""A field for a time of day: typed freely, stepped or chosen by quarters of an hour."""
+"""A field for a time of day: typed freely, stepped or chosen by quarters of an hour.
+
+Knows no zone and no date.
+"""
 
 import re
 from datetime import time

@@ -1,4 +1,7 @@
-"""Every verb of the pane as an action for the menu, with its keys, enabled only when it applies."""
+"""Every verb of the pane as an action for the menu, with its keys, enabled only when it applies.
+
+Must not know what the verbs do.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""“Captured so far”: how many lines carry which mark. Hidden while there is none."""
+"""“Captured so far”: how many lines carry which mark. Hidden while there is none.
+
+Is handed the counts; reads no notes.
+"""
 
 from collections.abc import Mapping
 

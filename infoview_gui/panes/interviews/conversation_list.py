@@ -1,4 +1,7 @@
-"""The list of conversations at the left: model, painting, selection kept by id."""
+"""The list of conversations at the left: model, painting, selection kept by id.
+
+Knows no services; is handed its sections.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,7 @@
-"""When the list of conversations is folded away: the user's wish, the width, and a call."""
+"""When the list of conversations is folded away: the user's wish, the width, and a call.
+
+Knows no widgets.
+"""
 
 NARROW = 1000
 """Below this width (logical pixels) the list is folded unless the user opens it."""

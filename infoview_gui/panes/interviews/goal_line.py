@@ -1,4 +1,7 @@
-"""“What you want from this talk”: one line, edited in place, saving itself."""
+"""“What you want from this talk”: one line, edited in place, saving itself.
+
+Knows no other part of the pane.
+"""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent

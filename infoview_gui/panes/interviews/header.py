@@ -1,4 +1,7 @@
-"""Who one talks with, when that is here and there, and the ways to them."""
+"""Who one talks with, when that is here and there, and the ways to them.
+
+Shows and asks; writes nothing.
+"""
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent

@@ -1,4 +1,7 @@
-"""Which link of a conversation may be opened. Rule: http, https and tel only (QUALITY.md)."""
+"""Which link of a conversation may be opened. Rule: http, https and tel only (QUALITY.md).
+
+Opens nothing.
+"""
 
 import re
 

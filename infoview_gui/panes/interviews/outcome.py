@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.practice.follow_ups import THANK_WITHIN_MS
+from infoview_gui.practice.follow_ups import MINUTE_MS, THANK_WITHIN_MS
 from infoview_gui.services.records import ConversationRecord
-
-MINUTE_MS = 60_000
 
 
 class Outcome(Enum):

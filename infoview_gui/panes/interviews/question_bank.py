@@ -1,4 +1,7 @@
-"""The bank of questions, to choose from: search, categories, what is on the list already."""
+"""The bank of questions, to choose from: search, categories, what is on the list already.
+
+Knows no conversation; hands over what is chosen.
+"""
 
 from collections.abc import Collection, Sequence
 

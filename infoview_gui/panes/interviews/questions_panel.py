@@ -1,4 +1,7 @@
-"""The questions beside the notes: ticked, added, edited, ordered; how many were asked."""
+"""The questions beside the notes: ticked, added, edited, ordered; how many were asked.
+
+Knows no other part of the pane.
+"""
 
 from collections.abc import Callable
 

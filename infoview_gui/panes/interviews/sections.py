@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from infoview_gui.panes.interviews.outcome import has_passed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import capital, dotted
-from infoview_gui.practice.follow_ups import THANK_WITHIN_MS
+from infoview_gui.practice.follow_ups import MINUTE_MS, THANK_WITHIN_MS
 from infoview_gui.services.records import ConversationRow
-
-MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The verbs of the People pane as actions, for its menu, its context menu and its keys."""
+"""The verbs of the People pane as actions, for its menu, its context menu and its keys.
+
+Must not know what the verbs do.
+"""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence

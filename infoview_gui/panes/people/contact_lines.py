@@ -1,4 +1,7 @@
-"""Lines of the detail that lead somewhere: addresses, numbers, links, other people."""
+"""Lines of the detail that lead somewhere: addresses, numbers, links, other people.
+
+Opens addresses; must not know the panes.
+"""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (

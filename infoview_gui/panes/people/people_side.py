@@ -1,4 +1,7 @@
-"""The left side of the People pane: heading, filter, and the table or what stands in its place."""
+"""The left side of the People pane: heading, filter, and the table or what stands in its place.
+
+Changes nobody.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent

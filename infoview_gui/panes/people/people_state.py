@@ -1,4 +1,7 @@
-"""What the People pane looked like when it was left, read from JSON that may hold anything."""
+"""What the People pane looked like when it was left, read from JSON that may hold anything.
+
+Knows no widgets.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

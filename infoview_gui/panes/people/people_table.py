@@ -1,4 +1,7 @@
-"""The table of people: its header, its columns' widths, and the keys that work in it."""
+"""The table of people: its header, its columns' widths, and the keys that work in it.
+
+Knows no services; asks to sort and to open.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import cast

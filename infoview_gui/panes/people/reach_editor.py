@@ -1,4 +1,7 @@
-"""Several e-mail addresses, phone numbers or links, each with a label, one of them preferred."""
+"""Several e-mail addresses, phone numbers or links, each with a label, one of them preferred.
+
+Knows no services: it is told how to save.
+"""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,7 @@
-"""The stage chip that can be pressed: its menu sets the stage of one person or several."""
+"""The stage chip that can be pressed: its menu sets the stage of one person or several.
+
+Sets nothing itself.
+"""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen

@@ -1,4 +1,7 @@
-"""A field for a time zone: chosen or typed, empty allowed, wrong words said beside it."""
+"""A field for a time zone: chosen or typed, empty allowed, wrong words said beside it.
+
+Knows no person.
+"""
 
 from collections.abc import Callable
 from zoneinfo import available_timezones

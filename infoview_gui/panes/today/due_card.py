@@ -1,4 +1,7 @@
-"""The card *To do*: a row for each thing that is due. Keeps the keyboard's place when rows go."""
+"""The card *To do*: a row for each thing that is due. Keeps the keyboard's place when rows go.
+
+Must not know what the verbs do.
+"""
 
 from collections.abc import Sequence
 

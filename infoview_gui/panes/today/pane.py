@@ -1,4 +1,7 @@
-"""Today: puts the cards together, reads what they show, and keeps it true as time goes on."""
+"""Today: puts the cards together, reads what they show, and keeps it true as time goes on.
+
+Changes go through its verbs.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta

@@ -1,4 +1,7 @@
-"""What can be done on Today: each verb calls a service and says what came of it in a sentence."""
+"""What can be done on Today: each verb calls a service and says what came of it in a sentence.
+
+Must not know the cards.
+"""
 
 from typing import Protocol
 
