@@ -1,18 +1,15 @@
 """The actions of the window: files, undo, panes, help; and the panes' own in their menus."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
 
 from infoview_gui.panes import places
 from infoview_gui.panes.places import Place
 from infoview_gui.services.bundle import Services
+from infoview_gui.store.store import Outcome
 from infoview_gui.window.dialogs import Dialogs
 from infoview_gui.window.menus import Menus
-
-if TYPE_CHECKING:
-    from infoview_gui.window.main_window import MainWindow
 
 _VIEW = (
     (places.TODAY, "&Today"),
@@ -29,9 +26,15 @@ _PANE_MENUS = {
 
 
 class Commands(QObject):
-    """Builds the menu bar and keeps its words true."""
+    """Builds the menu bar and keeps its words true. Must not know what the panes are."""
 
-    def __init__(self, window: "MainWindow", services: Services, dialogs: Dialogs) -> None:
+    place_requested = Signal(object)
+    export_requested = Signal()
+    said = Signal(str)
+    travel_requested = Signal()
+    """Undo or redo follows: what is typed must be on disk first, or it would come after it."""
+
+    def __init__(self, window: QMainWindow, services: Services, dialogs: Dialogs) -> None:
         super().__init__(window)
         self._window = window
         self._store = services.store
@@ -67,7 +70,7 @@ class Commands(QObject):
         add(title, "New &person…", "Ctrl+Shift+P", self._new_person)
         self.menus.separate(title)
         add(title, "&Import people…", "Ctrl+I", self._dialogs.choose_import)
-        add(title, "&Export people…", "Ctrl+E", self._export)
+        add(title, "&Export people…", "Ctrl+E", self.export_requested)
         self.menus.separate(title)
         quit_action = add(title, "&Quit", "Ctrl+Q", self._window.close)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -94,25 +97,22 @@ class Commands(QObject):
     def _new_person(self) -> None:
         self._dialogs.new_person(None)
 
-    def _export(self) -> None:
-        self._window.export_people()
-
     def _on_undo(self) -> None:
-        self._leave_field()
-        self._window.travelled(self._store.undo(), "Undone")
+        self.travel_requested.emit()
+        self._tell(self._store.undo(), "Undone")
 
     def _on_redo(self) -> None:
-        self._leave_field()
-        self._window.travelled(self._store.redo(), "Redone")
+        self.travel_requested.emit()
+        self._tell(self._store.redo(), "Redone")
 
-    def _leave_field(self) -> None:
-        """What is being typed becomes a step of its own before another is taken back."""
-        self._store.seal()
+    def _tell(self, outcome: Outcome | None, verb: str) -> None:
+        if outcome is not None:
+            self.said.emit(f"{verb}: {outcome.label}" if outcome.done else outcome.reason)
 
     def _on_view(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._window.show_place(Place(str(action.data())))
+            self.place_requested.emit(Place(str(action.data())))
 
     def _on_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -16,7 +16,6 @@ from infoview_gui.panes.places import Place
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.store.changes import Changes
-from infoview_gui.store.store import Outcome
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.rail import Rail
 from infoview_gui.window.commands import Commands
@@ -69,6 +68,10 @@ class MainWindow(QMainWindow):
         self._dialogs.said.connect(self.say)
         self._dialogs.place_requested.connect(self.show_place)
         self.commands = Commands(self, services, self._dialogs)
+        self.commands.place_requested.connect(self.show_place)
+        self.commands.export_requested.connect(self.export_people)
+        self.commands.travel_requested.connect(self.leave)
+        self.commands.said.connect(self.say)
         feed.changed.connect(self._on_changed)
         self._restore()
         self._show_counts()
@@ -249,11 +252,6 @@ class MainWindow(QMainWindow):
             f"{self._services.store.path.name} · {_counted(people, 'person', 'people')} · "
             f"{_counted(talks, 'interview', 'interviews')}"
         )
-
-    def travelled(self, outcome: Outcome | None, verb: str) -> None:
-        """Say what undo or redo did."""
-        if outcome is not None:
-            self.say(f"{verb}: {outcome.label}" if outcome.done else outcome.reason)
 
     # -- state
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -23,7 +23,9 @@ class Menus(QObject):
             self._menus[title] = self._window.menuBar().addMenu(title)
         return self._menus[title]
 
-    def add(self, menu: str, text: str, keys: Keys, slot: Callable[[], object]) -> QAction:
+    def add(
+        self, menu: str, text: str, keys: Keys, slot: Callable[[], object] | SignalInstance
+    ) -> QAction:
         """Add an action that works wherever the focus is."""
         action = QAction(text, self._window)
         if keys:
