@@ -18,7 +18,7 @@ from infoview_gui.paths import Paths, find_paths
 from infoview_gui.services.bundle import Services, make_services
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.services.talking import NotNow
-from infoview_gui.store.errors import StoreError
+from infoview_gui.store.errors import InUse, StoreError
 from infoview_gui.store.failures import explained
 from infoview_gui.store.lock import Lock
 from infoview_gui.store.store import Store
@@ -41,9 +41,15 @@ def run(data_dir: Path | None, files: Sequence[Path]) -> int:
     lock = Lock(paths.data)
     try:
         paths.make_folders()
-        lock.share()
+        lock.take()
+    except InUse as error:
+        return 0 if _raised_the_first(paths, files) else _refuse(error)
+    except OSError as error:
+        return _refuse(error)
+    try:
         store = Store(paths.database, backups=paths.backups, deliver=feed.deliver)
-    except (StoreError, OSError) as error:
+    except StoreError as error:
+        lock.release()
         return _refuse(error)
     store.subscribe(feed.announce)
     try:
@@ -54,6 +60,12 @@ def run(data_dir: Path | None, files: Sequence[Path]) -> int:
     finally:
         store.close()
         lock.release()
+
+
+def _raised_the_first(paths: Paths, files: Sequence[Path]) -> bool:
+    from infoview_gui.one_instance import hand_over  # noqa: PLC0415 - a first start needs it later
+
+    return hand_over(paths.data, files)
 
 
 def _refuse(error: StoreError | OSError) -> int:
@@ -77,6 +89,7 @@ def _show(
     shutdown = _Shutdown(application, window)
     failures = _Failures(window, paths.database, application)
     window.show()
+    QTimer.singleShot(0, window, lambda: _listen(window, paths))
     if files:
         QTimer.singleShot(0, window, lambda: window.import_files(files))
     try:
@@ -86,6 +99,13 @@ def _show(
         failures.release()
         shutdown.release()
         window.deleteLater()
+
+
+def _listen(window: MainWindow, paths: Paths) -> None:
+    """Let a second start come to this window."""
+    from infoview_gui.one_instance import OneInstance  # noqa: PLC0415 - after the first picture
+
+    OneInstance(paths.data, window).started_again.connect(window.come_forward)
 
 
 class _Shutdown(QObject):

@@ -193,7 +193,7 @@ def test_restoring_is_refused_while_a_window_is_open(run: Run, tmp_path: Path, d
     run("people")
     run("backup", tmp_path / "b.db")
     window = Lock(data)
-    window.share()
+    window.take()
 
     status, _, err = run("restore", tmp_path / "b.db")
 

@@ -44,7 +44,7 @@ def restore(paths: Paths, source: Path) -> tuple[Counts, Path | None]:
     counts = backups.inspect(source)
     paths.make_folders()
     lock = Lock(paths.data)
-    lock.alone()
+    lock.take()
     try:
         kept = _keep_present(paths)
         _replace(paths, source)

@@ -1,6 +1,5 @@
-"""Says whether an Infoview has the data folder open. Guards restoring, not writing."""
+"""Says whether a window has the data folder open. Guards restoring and second windows."""
 
-import contextlib
 import os
 import sys
 from pathlib import Path
@@ -11,19 +10,28 @@ _NAME = "infoview.lock"
 
 
 class Lock:
-    """A lock on a file beside the database; windows share it, restoring wants it alone."""
+    """A lock on a file beside the database: held by the window, or while a backup is restored.
+
+    The command line reads and writes without it; SQLite sees to that.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / _NAME
         self._descriptor: int | None = None
 
-    def share(self) -> None:
-        """Say that the database is open here; raises InUse while it is being replaced."""
-        self._take(alone=False)
-
-    def alone(self) -> None:
-        """Make sure that nobody else has the database open; raises InUse."""
-        self._take(alone=True)
+    def take(self) -> None:
+        """Make sure that nobody else holds the lock; raises InUse."""
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            os.close(descriptor)
+            message = (
+                "An Infoview window has these data open, or they are being restored. "
+                "Nothing was changed; close it and try again."
+            )
+            raise InUse(message) from error
+        self._descriptor = descriptor
 
     def release(self) -> None:
         """Give the lock back."""
@@ -31,30 +39,13 @@ class Lock:
             os.close(self._descriptor)
             self._descriptor = None
 
-    def _take(self, *, alone: bool) -> None:
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _lock(descriptor, alone=alone)
-        except BlockingIOError as error:
-            os.close(descriptor)
-            message = (
-                "An Infoview window has these data open. Nothing was changed; close it and try "
-                "again."
-                if alone
-                else "These data are being restored at this moment. Try again when that is done."
-            )
-            raise InUse(message) from error
-        self._descriptor = descriptor
 
-
-def _lock(descriptor: int, *, alone: bool) -> None:
+def _lock(descriptor: int) -> None:
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - only there
 
-        with contextlib.suppress(OSError) if not alone else contextlib.nullcontext():
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         return
     import fcntl  # noqa: PLC0415 - only there
 
-    kind = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
-    fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -102,6 +102,15 @@ class MainWindow(QMainWindow):
         """Begin an import with these files."""
         self._dialogs.import_files(files)
 
+    def come_forward(self, files: Sequence[Path]) -> None:
+        """The program was started again: show this window, and import what that start was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if files:
+            self.import_files(files)
+
     def export_people(self) -> None:
         """Export the people of the People pane as it is filtered, or all."""
         people = self._panes.get(places.PEOPLE)

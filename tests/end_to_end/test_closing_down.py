@@ -119,8 +119,8 @@ def _without_page_of(table: str, good: bytes, file: Path) -> bytes:
     """A file in which the first page of a table or index was overwritten."""
     connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
     question = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
-    (page,) = connection.execute(question, (table,)).fetchone()
-    size = connection.execute("PRAGMA page_size").get
+    page = int(connection.execute(question, (table,)).get)
+    size = int(connection.execute("PRAGMA page_size").get)
     connection.close()
     return good[: (page - 1) * size] + b"\xff" * size + good[page * size :]
 
@@ -196,3 +196,22 @@ def test_without_a_screen_it_says_so_in_a_sentence(
     (sentence,) = program.output.splitlines()
     assert sentence.startswith("Infoview needs a screen")
     assert not (tmp_path / "data").exists()
+
+
+def test_a_second_start_raises_the_first_and_hands_over_its_files(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    first = desktop.start(data_dir=data)
+
+    second = desktop.start(str(connections(tmp_path)), data_dir=data, wait=False)
+
+    assert second.wait() == 0
+    first.wait_for("Import 3 people", "push button")
+
+
+def test_a_second_start_after_a_kill_opens_its_own_window(desktop: Desktop, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    desktop.start(data_dir=data).kill()
+
+    assert desktop.start(data_dir=data).terminate() == 0

@@ -58,6 +58,7 @@ def test_from_the_empty_program_to_the_exported_list(session: Session, tmp_path:
     _close(session)
     _thank(session)
     _export(session, tmp_path / "out.csv")
+    assert session.program.terminate() == 0
 
 
 def _import(session: Session, file: Path) -> None:
@@ -200,4 +201,3 @@ def _export(session: Session, out: Path) -> None:
     text = out.read_text(encoding="utf-8-sig")
     for typed in ("Amara,Okafor", "Joanna,Wiśniewska", "Northgate Water", "thanked"):
         assert typed in text
-    assert session.program.terminate() == 0

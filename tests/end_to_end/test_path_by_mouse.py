@@ -1,7 +1,4 @@
-"""The main job in the real window with the pointer, killed and started again after every step.
-
-Keys only write where something must be written.
-"""
+"""The main job in the real window with the pointer, killed and started again after every step."""
 
 import re
 from datetime import datetime
@@ -10,22 +7,20 @@ from typing import Any
 
 import pytest
 
-from tests.end_to_end.accessibility import Accessible
 from tests.end_to_end.desktop import Desktop
-from tests.end_to_end.driver import Part, Program
+from tests.end_to_end.driver import Program
+from tests.end_to_end.pointer import choose, click, name_file, seen, show, turn_wheel_to, write
 from tests.end_to_end.story import Session, connections
 
 pytestmark = [pytest.mark.end_to_end, pytest.mark.timeout(300)]
 
-AMARA, BEN, JOANNA, SIOBHAN = "Amara Okafor", "Ben Ito", "Joanna Wiśniewska", "Siobhán Lynch"
+AMARA, BEN, JOANNA = "Amara Okafor", "Ben Ito", "Joanna Wiśniewska"
 ENTRY = re.compile(f"^{AMARA}, [A-Z][a-z]+day ")
 """An entry of the calendar, as a screen reader is told of it."""
 HEADING = re.compile(r"^\d.* \d{4}$")
 """The days that the calendar shows, such as “23–27 November 2026”."""
 HOURS_WIDTH = 60
 """Pixels that the hours take at the left of the week."""
-BOTTOM = 760
-"""What lies above is in view, with room to spare, on a screen of 900 pixels."""
 TUESDAY, WEDNESDAY = 1, 2
 
 
@@ -50,101 +45,35 @@ def test_from_the_empty_program_to_the_exported_card(session: Session, tmp_path:
     _export(session, tmp_path / "out.vcf")
 
 
-# -- what the pointer does
-
-
-def _seen(program: Program, name: Part, role: str | None = None) -> Accessible:
-    """Wait until such a part can be clicked and has stopped moving."""
-    found: list[Accessible] = []
-
-    def is_ready() -> bool:
-        ready = {"showing", "enabled"}
-        found[:] = [part for part in program.find_all(name, role) if ready <= part.states]
-        return bool(found)
-
-    program.wait_until(is_ready, f"{name!r} to be there for the pointer")
-    places = [program.extents(found[0])]
-
-    def stands_still() -> bool:
-        places.append(program.extents(found[0]))
-        return places[-1] == places[-2]
-
-    program.wait_until(stands_still, f"{name!r} to stand still")
-    return found[0]
-
-
-def _click(program: Program, name: Part, role: str = "push button", *, times: int = 1) -> None:
-    program.click_on(_seen(program, name, role), times=times)
-
-
-def _choose(program: Program, menu: str, entry: Part) -> None:
-    """Open a menu of the menu bar and click an entry."""
-    _click(program, menu, "menu item")
-    _click(program, entry, "menu item")
-
-
-def _show(program: Program, pane: str) -> None:
-    """Click in the rail."""
-    _click(program, pane, "check box")
-    program.wait_until(lambda: "checked" in program.states_of(pane, "check box"), f"the {pane}")
-
-
-def _write(program: Program, field: str, text: str) -> None:
-    """Replace what stands in a line: a triple click marks it all."""
-    _click(program, field, "text", times=3)
-    program.type_text(text)
-    program.wait_for_text(field, text, "text")
-
-
-def _turn_wheel_to(program: Program, field: str, over: str) -> None:
-    """Turn the wheel over one field of a form until another has come into view."""
-    x, y = program.centre(over, "text")
-    part = program.wait_for(field, "text")
-
-    def has_come() -> bool:
-        program.click(x, y, button=5)
-        return program.extents(part)[1] < BOTTOM
-
-    program.wait_until(has_come, f"{field} to come into view")
-
-
-def _name_file(program: Program, file: Path) -> None:
-    """Answer the system's file dialog."""
-    field = _seen(program, "File name:", "text")
-    program.wait_until(lambda: "focused" in program.states_of(field), "the file's name")
-    program.key("ctrl+a")
-    program.type_text(f"{file}\n")
-
-
 # -- the steps
 
 
 def _import(session: Session, file: Path) -> None:
     program = session.program
-    _click(program, "Import contacts")
-    _name_file(program, file)
+    click(program, "Import contacts")
+    name_file(program, file)
     program.wait_for("Import 3 people", "push button")
     assert session.names() == []  # nothing is written yet
-    _click(program, "Import 3 people")
-    _click(program, "Close")
+    click(program, "Import 3 people")
+    click(program, "Close")
     program.wait_for(BEN, "table cell")
     assert len(session.names()) == 3
 
-    _choose(program, "Edit", re.compile("^Undo Import"))
+    choose(program, "Edit", re.compile("^Undo Import"))
     session.wait_for(lambda: session.names() == [], "the import to be undone")
-    _choose(program, "Edit", re.compile("^Redo Import"))
+    choose(program, "Edit", re.compile("^Redo Import"))
     session.wait_for(lambda: len(session.names()) == 3, "the import again")
 
 
 def _add_a_person(session: Session) -> None:
     program = session.again()
-    _show(program, "People")
+    show(program, "People")
     program.wait_for(BEN, "table cell")
-    _click(program, "New person")
+    click(program, "New person")
     program.wait_for("New person", "dialog")
-    _write(program, "Name", JOANNA)
-    _write(program, "Company", "Acme Water")
-    _click(program, "Add person")
+    write(program, "Name", JOANNA)
+    write(program, "Company", "Acme Water")
+    click(program, "Add person")
     session.wait_for(lambda: JOANNA in session.names(), "the new person")
     program.wait_for(JOANNA, "table cell")
 
@@ -152,9 +81,9 @@ def _add_a_person(session: Session) -> None:
 def _sort(session: Session) -> None:
     program = session.program
     upwards = ["Acme Water", "Northern Lights Co-op", "Northwind Energy", "Northwind Energy"]
-    _click(program, "Company and role", "column header")
+    click(program, "Company and role", "column header")
     _wait_for_order(program, upwards)
-    x, y = program.centre(_seen(program, "Company and role", "column header"))
+    x, y = program.centre(seen(program, "Company and role", "column header"))
     program.click(x - 20, y)  # at the same place so soon it would be a double click
     _wait_for_order(program, upwards[::-1])
 
@@ -169,15 +98,15 @@ def _wait_for_order(program: Program, companies: list[str]) -> None:
 
 def _edit_a_person(session: Session) -> None:
     program = session.again()
-    _show(program, "People")
-    _click(program, AMARA, "table cell")
+    show(program, "People")
+    click(program, AMARA, "table cell")
     program.wait_for(AMARA, "label")
-    _click(program, "Edit")
+    click(program, "Edit")
     channel = session.person(AMARA)["channel"]
-    _write(program, "Role", "Director of Grid Analytics")
-    _turn_wheel_to(program, "Tags", over="Role")
-    _write(program, "Tags", "energy")
-    _click(program, "Done")
+    write(program, "Role", "Director of Grid Analytics")
+    turn_wheel_to(program, "Tags", over="Role")
+    write(program, "Tags", "energy")
+    click(program, "Done")
     session.wait_for(
         lambda: session.person(AMARA)["role"] == "Director of Grid Analytics", "the new role"
     )
@@ -188,13 +117,13 @@ def _edit_a_person(session: Session) -> None:
 
 def _delete_a_person(session: Session) -> None:
     program = session.again()
-    _show(program, "People")
-    _click(program, BEN, "table cell")
+    show(program, "People")
+    click(program, BEN, "table cell")
     program.wait_for(BEN, "label")
-    _choose(program, "Person", "Delete")
+    choose(program, "Person", "Delete")
     program.wait_until_gone(BEN, "table cell")
     session.wait_for(lambda: BEN not in session.names(), "the person to go")
-    _choose(program, "Edit", re.compile("^Undo Delete"))
+    choose(program, "Edit", re.compile("^Undo Delete"))
     program.wait_for(BEN, "table cell")
     session.wait_for(lambda: BEN in session.names(), "the person to come back")
 
@@ -204,13 +133,13 @@ def _show_week(program: Program, *, planned: bool = True) -> None:
 
     Five days, whatever day today is: at a weekend the calendar begins with seven.
     """
-    _show(program, "Calendar")
-    _click(program, "Work week", "check box")
+    show(program, "Calendar")
+    click(program, "Work week", "check box")
     for turns in range(3):
         if program.is_shown(ENTRY) if planned else turns == 1:
             return
-        days = _seen(program, HEADING, "label").name
-        _click(program, "Next week")
+        days = seen(program, HEADING, "label").name
+        click(program, "Next week")
         program.wait_until_gone(days, "label")
     raise AssertionError("the conversation is in none of three weeks")
 
@@ -236,11 +165,11 @@ def _plan(session: Session) -> None:
     _show_week(program, planned=False)
     program.drag(_place(program, TUESDAY, 10.1), _place(program, TUESDAY, 10.4))
     program.wait_for("New conversation", "dialog")
-    _write(program, "With", "amara")
+    write(program, "With", "amara")
     x, y, _, height = program.extents("With", "text")
     program.click(x + 60, y + height + 20)  # the first of the list that has opened below
     program.wait_for(f"Remove {AMARA}")
-    _click(program, "Plan conversation")
+    click(program, "Plan conversation")
     session.wait_for_talk(people=[AMARA], minutes=30, status="planned")
     assert _hour(session.talk()) == (TUESDAY, "10:00")
     program.wait_for(ENTRY)
@@ -250,44 +179,44 @@ def _move(session: Session) -> None:
     program = session.again()
     _show_week(program)
     before = session.talk()["starts_at"]
-    x, y = program.centre(_seen(program, ENTRY))
+    x, y = program.centre(seen(program, ENTRY))
     left, top = _place(program, TUESDAY, 10)
     right, bottom = _place(program, WEDNESDAY, 13.5)
     program.drag((x, y), (x + right - left, y + bottom - top))
     session.wait_for(lambda: _hour(session.talk()) == (WEDNESDAY, "13:30"), "the other day")
     assert session.talk()["minutes"] == 30
-    _choose(program, "Edit", re.compile("^Undo Move"))
+    choose(program, "Edit", re.compile("^Undo Move"))
     session.wait_for_talk(starts_at=before)
-    _choose(program, "Edit", re.compile("^Redo Move"))
+    choose(program, "Edit", re.compile("^Redo Move"))
     session.wait_for(lambda: _hour(session.talk()) == (WEDNESDAY, "13:30"), "the other day again")
 
 
 def _resize(session: Session) -> None:
     program = session.again()
     _show_week(program)
-    x, y, width, height = program.extents(_seen(program, ENTRY))
+    x, y, width, height = program.extents(seen(program, ENTRY))
     edge = (x + width // 2, y + height - 3)
     _, lower = _place(program, WEDNESDAY, 13.75)
     _, upper = _place(program, WEDNESDAY, 13.5)
     program.drag(edge, (edge[0], edge[1] + lower - upper))
     session.wait_for_talk(minutes=45)
     assert _hour(session.talk()) == (WEDNESDAY, "13:30")
-    _choose(program, "Edit", re.compile("^Undo"))
+    choose(program, "Edit", re.compile("^Undo"))
     session.wait_for_talk(minutes=30)
 
 
 def _talk_until_the_pause(session: Session) -> None:
     program = session.again()
-    _show(program, "Interviews")
-    _click(program, "Start")
+    show(program, "Interviews")
+    click(program, "Start")
     session.wait_for_talk(status="running")
-    _click(program, "Notes", "text")
+    click(program, "Notes", "text")
     program.type_text("Half from weather science\n! They ask for fore")
     _tick(session, 0)
     program.type_text("casts")  # a click in the questions has not taken the keyboard
     notes = "Half from weather science\n! They ask for forecasts"
     program.wait_for_text("Notes", notes, "text")
-    _click(program, "Pause")
+    click(program, "Pause")
     program.wait_for("Resume", "push button")
     session.wait_for_talk(note=notes)
 
@@ -303,7 +232,7 @@ def _talk_until_the_pause(session: Session) -> None:
 def _tick(session: Session, number: int) -> None:
     """Tick a question in its check box."""
     words = session.talk()["questions"][number]["text"]
-    _click(session.program, re.compile(f"^{re.escape(words)}"), "check box")
+    click(session.program, re.compile(f"^{re.escape(words)}"), "check box")
     session.wait_for(
         lambda: session.talk()["questions"][number]["asked_s"] is not None, "the question's tick"
     )
@@ -311,7 +240,7 @@ def _tick(session: Session, number: int) -> None:
 
 def _go_on_after_the_pause(session: Session) -> None:
     program = session.program
-    _click(program, "Resume")
+    click(program, "Resume")
     program.wait_for("Pause", "push button")
     session.wait_for(lambda: len(session.talk()["events"]) == 3, "the clock to go on")
     program = session.again(after_minutes=28)
@@ -329,11 +258,11 @@ def _go_on_after_the_pause(session: Session) -> None:
 def _close(session: Session) -> None:
     program = session.again(after_minutes=2.5)
     program.wait_for("Thirty minutes are up", "label")
-    _click(program, "They chose to go on: +5 min")
+    click(program, "They chose to go on: +5 min")
     session.wait_for(lambda: len(session.talk()["events"]) == 4, "the minutes they gave")
     program = session.again()
     program.wait_for(re.compile(f"^Going on by their choice, 5 minutes left, with {AMARA}$"))
-    _click(program, "End")
+    click(program, "End")
     session.wait_for_talk(status="done")
     kinds = [(event["kind"], event["minutes"], event["by"]) for event in session.talk()["events"]]
     assert kinds == [
@@ -348,12 +277,12 @@ def _close(session: Session) -> None:
 
 def _thank(session: Session) -> None:
     program = session.again()
-    _show(program, "Today")
-    _click(program, "No thanks needed")
+    show(program, "Today")
+    click(program, "No thanks needed")
     program.wait_until_gone("No thanks needed", "push button")
     assert session.talk()["thanked_at"] is None
-    _choose(program, "Edit", re.compile("^Undo"))
-    _click(program, "Mark as sent")
+    choose(program, "Edit", re.compile("^Undo"))
+    click(program, "Mark as sent")
     program.wait_until_gone("Mark as sent", "push button")
     session.wait_for(lambda: session.talk()["thanked_at"] is not None, "the thanks")
     assert session.person(AMARA)["stage"] == "thanked"
@@ -362,15 +291,15 @@ def _thank(session: Session) -> None:
 def _export(session: Session, out: Path) -> None:
     program = session.again()
     assert not program.is_shown("Mark as sent", "push button")
-    _show(program, "People")
-    _write(program, "Filter people", "okafor")
+    show(program, "People")
+    write(program, "Filter people", "okafor")
     program.wait_until_gone(BEN, "table cell")
-    _click(program, "Export")
-    _click(program, "The one person shown", "radio button")
-    _click(program, "vCard 3.0, for an address book", "radio button")
-    _click(program, "Shareable", "radio button")
-    _click(program, "Save as…")
-    _name_file(program, out)
+    click(program, "Export")
+    click(program, "The one person shown", "radio button")
+    click(program, "vCard 3.0, for an address book", "radio button")
+    click(program, "Shareable", "radio button")
+    click(program, "Save as…")
+    name_file(program, out)
     session.wait_for(out.exists, "the exported file")
     card = out.read_text("utf-8")
     for wanted in ("VERSION:3.0", f"FN:{AMARA}", "TITLE:Director of Grid Analytics"):

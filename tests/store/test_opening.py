@@ -228,16 +228,14 @@ def test_backups_while_another_thread_commits_are_whole(store: Store, tmp_path: 
         writer.join()
 
 
-def test_restoring_needs_the_folder_alone(tmp_path: Path) -> None:
-    window, other_window, restoring = Lock(tmp_path), Lock(tmp_path), Lock(tmp_path)
-    window.share()
-    other_window.share()
+def test_one_window_or_one_restore_at_a_time(tmp_path: Path) -> None:
+    window, other = Lock(tmp_path), Lock(tmp_path)
+    window.take()
     with pytest.raises(InUse):
-        restoring.alone()
+        other.take()
     window.release()
-    other_window.release()
 
-    restoring.alone()
+    other.take()
     with pytest.raises(InUse):
-        window.share()
-    restoring.release()
+        window.take()
+    other.release()
