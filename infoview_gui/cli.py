@@ -41,6 +41,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     window.add_argument("files", nargs="*", type=Path)
     arguments = window.parse_args(argv)
     arguments.command = ""
+    for file in arguments.files:
+        if not file.exists():
+            window.exit(2, f"infoview-gui: “{file}” is neither a command nor a file; see --help.\n")
     return arguments
 
 
@@ -65,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data-dir", type=Path, help="keep everything in this folder instead of the user's own"
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="without a window")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="without a window", prog="infoview-gui"
+    )
     for name, text in (
         ("import", "read people from CSV and vCard files"),
         ("people", "list the people"),

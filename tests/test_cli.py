@@ -245,6 +245,26 @@ def test_help_and_version_are_words_on_stdout(
         assert __version__ in out
 
 
+def test_a_word_that_is_neither_command_nor_file_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["bogus"])
+
+    assert ended.value.code == 2
+    assert "neither a command nor a file" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_backup_is_not_restored(run: Run, tmp_path: Path) -> None:
+    run("people")
+    (tmp_path / "junk.db").write_bytes(b"junk")
+
+    status, _, err = run("restore", tmp_path / "junk.db")
+
+    assert (status, err.count("\n")) == (1, 1)
+    assert "no backup" in err
+
+
 def test_nothing_of_qt_is_loaded_without_a_window(tmp_path: Path) -> None:
     program = (
         "import sys; from infoview_gui.__main__ import main; "

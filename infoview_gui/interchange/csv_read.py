@@ -88,7 +88,19 @@ def _without_header(table: Table, source_name: str) -> Table:
     columns = guessed_columns([cells for _, cells in rows[:50]])
     if not columns:
         raise UnreadableFile(_no_columns(table.header, source_name))
-    return Table([], columns, rows, recognised=True, all_rows=rows)
+    header = _strange_header([cell.strip() for cell in rows[0][1]], columns)
+    below = rows[1:] if header else rows
+    return Table(header, columns, below, recognised=True, all_rows=rows)
+
+
+def _strange_header(first: list[str], columns: Sequence[Column]) -> list[str]:
+    """Return the first row when it is headers in words we do not know, such as “Mailbox”.
+
+    It is one when its cell above the e-mail addresses is filled but is none itself.
+    """
+    at = next(place for place, column in enumerate(columns) if column.field == "email")
+    cell = first[at] if at < len(first) else ""
+    return first if cell and "@" not in cell else []
 
 
 def _no_columns(header: Sequence[str], source_name: str) -> str:

@@ -11,7 +11,7 @@ from infoview_gui.services import derived
 from infoview_gui.store import backups
 from infoview_gui.store.backups import Counts
 from infoview_gui.store.database import examine
-from infoview_gui.store.errors import CannotOpen, CannotSave
+from infoview_gui.store.errors import CannotOpen, CannotSave, DatabaseDamaged
 from infoview_gui.store.lock import Lock
 from infoview_gui.store.models import Person
 from infoview_gui.store.store import Store
@@ -40,8 +40,7 @@ def restore(paths: Paths, source: Path) -> tuple[Counts, Path | None]:
     if not source.is_file():
         message = f"{source} is not there. Nothing was changed."
         raise CannotOpen(message)
-    examine(source)
-    counts = backups.inspect(source)
+    counts = _proven(source)
     paths.make_folders()
     lock = Lock(paths.data)
     lock.take()
@@ -51,6 +50,15 @@ def restore(paths: Paths, source: Path) -> tuple[Counts, Path | None]:
     finally:
         lock.release()
     return counts, kept
+
+
+def _proven(source: Path) -> Counts:
+    try:
+        examine(source)
+    except DatabaseDamaged as error:
+        message = f"{source.name} is damaged or is no backup of Infoview. Nothing was changed."
+        raise DatabaseDamaged(message) from error
+    return backups.inspect(source)
 
 
 def check(paths: Paths) -> tuple[Counts, list[str]]:

@@ -93,8 +93,8 @@ class MainWindow(QMainWindow):
             self._seen.add(place.pane)
             self._stack.setCurrentWidget(pane)
             self._rail.choose(place.pane)
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self._keeping.start()
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
         if place.id is not None:
             _as_pane(pane).show_item(place.id)
 

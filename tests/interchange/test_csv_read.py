@@ -112,6 +112,12 @@ def test_ragged_rows_and_blank_lines() -> None:
     assert [(left.line, left.text) for left in reading.left_out] == [(3, "more"), (5, ",,")]
 
 
+def test_headers_in_unknown_words_are_no_person() -> None:
+    reading = read_csv("Who;Where;Mailbox\nAnn Lee;Paris;ann@x.example\nBo Ray;Rome;bo@x.example\n")
+    assert [card.name for card in reading.cards] == ["Ann Lee", "Bo Ray"]
+    assert json.loads(reading.cards[0].source_text)["Where"] == "Paris"
+
+
 def test_an_unclosed_quote_costs_its_row_at_most() -> None:
     rows = "".join(f"P{number},x\n" for number in range(50))
     reading = read_csv(f'Name,Notes\nAda,ok\nBob,"open\n{rows}')
