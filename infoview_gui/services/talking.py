@@ -1,6 +1,8 @@
 """The clock of a conversation: start, pause, resume, what they gave, end. Each an event at once."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, available_timezones
 
 from infoview_gui.practice import countdown
 from infoview_gui.practice.countdown import By, EventKind
@@ -40,9 +42,19 @@ class Talking:
             message = "This conversation has been started already."
             raise NotNow(message)
         values: dict[str, object] = {"status": "running", "ended_at": None}
-        if Conversation.get_by_id(conversation_id).starts_at is None:
-            values["starts_at"] = self._clock()  # it waited for a time: this is it
+        if not self._is_on_its_day(Conversation.get_by_id(conversation_id)):
+            values["starts_at"] = self._clock()
         self._happen(conversation_id, "Start", EventKind.STARTED, values)
+
+    def _is_on_its_day(self, row: Conversation) -> bool:
+        """Whether it is planned for today there where it was agreed; one without a time is not."""
+        if row.starts_at is None:
+            return False
+        zone = ZoneInfo(row.zone) if row.zone in available_timezones() else UTC
+        planned, now = (
+            datetime.fromtimestamp(at / 1000, zone).date() for at in (row.starts_at, self._clock())
+        )
+        return planned == now
 
     def pause(self, conversation_id: int) -> None:
         """Stop the clock for a while."""

@@ -114,6 +114,20 @@ def test_pauses_do_not_count(services: Services, clock: Clock, talk: int) -> Non
     assert countdown.state(record.events, 15, clock.now).elapsed_ms == 6 * MINUTE
 
 
+def test_a_talk_planned_for_another_day_takes_place_when_it_is_started(
+    services: Services, clock: Clock, talk: int
+) -> None:
+    planned = clock.now
+    clock.forward(-3 * 24 * 60)
+    services.talking.start(talk)
+    assert _record(talk).starts_at == clock.now
+
+    services.store.undo()
+    clock.forward(3 * 24 * 60 + 10)
+    services.talking.start(talk)
+    assert _record(talk).starts_at == planned
+
+
 def test_one_conversation_at_a_time(services: Services, person: int, talk: int) -> None:
     other = services.conversations.schedule(ConversationDraft(people=(person,)))
     services.talking.start(talk)

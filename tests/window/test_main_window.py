@@ -59,7 +59,8 @@ def _shown(window: MainWindow) -> str:
 
 
 def _said(window: MainWindow, name: str) -> str:
-    (label,) = (found for found in window.findChildren(QLabel) if found.accessibleName() == name)
+    label = window.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
     return label.text()
 
 
@@ -103,7 +104,7 @@ def test_undo_names_what_it_takes_back(
     _action(window, "Undo").trigger()
 
     assert services.people_list.count() == 0
-    assert _said(window, "Message") == "Undone: Add Amara & Okafor"
+    assert _said(window, "message") == "Undone: Add Amara & Okafor"
     qtbot.waitUntil(lambda: _action(window, "Redo").isEnabled())
     assert not _action(window, "Undo").isEnabled()
 
@@ -118,18 +119,18 @@ def test_an_undo_that_would_take_typed_text_says_that_it_did_not(
 
     _action(window, "Undo").trigger()
 
-    assert "was left as it is" in _said(window, "Message")
+    assert "was left as it is" in _said(window, "message")
     assert services.notes.load(talk).text == "typed"
     qtbot.waitUntil(lambda: "Add Amara" in _action(window, "Undo").text())
 
 
 def test_the_counts_follow(qtbot: QtBot, make_window: MakeWindow, services: Services) -> None:
     window = make_window()
-    assert _said(window, "File") == "infoview.db · 0 people · 0 interviews"
+    assert _said(window, "counts") == "infoview.db · 0 people · 0 interviews"
 
     services.people.add(PersonDraft(name="Amara"))
 
-    qtbot.waitUntil(lambda: "1 person" in _said(window, "File"))
+    qtbot.waitUntil(lambda: "1 person" in _said(window, "counts"))
 
 
 def test_the_last_pane_comes_back(make_window: MakeWindow, state_file: Path) -> None:
