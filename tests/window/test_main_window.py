@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from infoview_gui.panes.dialogs.export_dialog import ExportDialog
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import CALENDAR, INTERVIEWS, PEOPLE, Place
@@ -191,3 +192,29 @@ def test_every_action_has_words_and_no_key_twice(make_window: MakeWindow) -> Non
     keys = [key.toString() for action in everywhere for key in action.shortcuts()]
     assert all(action.text() for action in everywhere)
     assert sorted(keys) == sorted(set(keys))
+
+
+def test_the_menu_exports_whom_the_people_pane_shows(
+    qtbot: QtBot, make_window: MakeWindow, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Amara", "Ben"):
+        services.people.add(PersonDraft(name=name))
+    window = make_window()
+    asked: list[tuple[list[int], bool]] = []
+    monkeypatch.setattr(
+        ExportDialog,
+        "open_for",
+        lambda _self, ids, *, filtered: asked.append((list(ids), filtered)),
+    )
+    window.show_place(Place(PEOPLE))
+    (field,) = (
+        found
+        for found in window.findChildren(QLineEdit)
+        if found.accessibleName() == "Filter people"
+    )
+    field.setText("ben")
+
+    _action(window, "Export people").trigger()
+
+    (ben,) = services.people_list.ids("ben")
+    assert asked == [([ben], True)]

@@ -132,6 +132,11 @@ class PeoplePane(QWidget):
         self._table.choose([item_id], item_id)
         self._table.setFocus()
 
+    def exported_ids(self) -> list[int]:
+        """Return the people that are selected when they are several, else all that are shown."""
+        chosen = self._table.selected_ids()
+        return chosen if len(chosen) > 1 else list(self._model.ids)
+
     def menu_actions(self) -> list[QAction]:
         """Return every verb of the pane."""
         return self._actions.all()
@@ -267,8 +272,7 @@ class PeoplePane(QWidget):
         self._side.filter.selectAll()
 
     def _on_export(self) -> None:
-        chosen = self._table.selected_ids()
-        self.export_requested.emit(chosen if len(chosen) > 1 else list(self._model.ids))
+        self.export_requested.emit(self.exported_ids())
 
     def _on_schedule(self) -> None:
         if self._detail.person_id is not None:
