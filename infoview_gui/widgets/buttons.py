@@ -1,7 +1,7 @@
 """Buttons whose icons follow the theme. Knows nothing of what they do."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from infoview_gui.theme import Theme, repolish
@@ -19,7 +19,20 @@ _ICON_TOKENS = {
 }
 
 
-class _HintedButton(QPushButton):
+class _PressedByEnter(QPushButton):
+    """A button that Enter presses too; outside dialogs Qt leaves that to Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Return and Enter, once however long the key is held."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.click()
+
+
+class _HintedButton(_PressedByEnter):
     """A button with a key cap at its right end."""
 
     def __init__(self, theme: Theme, hint: str, parent: QWidget | None) -> None:
@@ -75,7 +88,9 @@ def push_button(
     ``shortcut_hint`` (such as ``F8``) is a key cap behind the text; it does not listen to the key.
     An ampersand in ``text`` marks the mnemonic, as in Qt; ``&&`` is an ampersand.
     """
-    button = _HintedButton(theme, shortcut_hint, parent) if shortcut_hint else QPushButton(parent)
+    button = (
+        _HintedButton(theme, shortcut_hint, parent) if shortcut_hint else _PressedByEnter(parent)
+    )
     button.setProperty("kind", kind)
     button.setProperty("small", small)
     button.setAutoDefault(False)

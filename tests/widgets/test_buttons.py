@@ -97,3 +97,15 @@ def test_a_kind_can_change(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     set_kind(theme, button, "primary", icon="mail")
     assert shows(button, theme.colour("accent"))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_like_space(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+    button = push_button(theme, "Import contacts")
+    qtbot.addWidget(button)
+    pressed: list[int] = []
+    button.clicked.connect(lambda: pressed.append(1))
+
+    qtbot.keyClick(button, key)
+
+    assert len(pressed) == 1
