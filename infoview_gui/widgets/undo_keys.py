@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_EXPORT = QKeySequence("Ctrl+E")
+"""The program exports with it; Qt's fields would go to the end of the line, as End does too."""
 
 
 class _UndoKeys(QObject):
@@ -27,6 +29,8 @@ class _UndoKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _is_idle(self, event: QKeyEvent) -> bool:
+        if QKeySequence(event.keyCombination()) == _EXPORT:
+            return True
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self._line.isUndoAvailable()
         if event.matches(QKeySequence.StandardKey.Redo):

@@ -159,6 +159,12 @@ def test_the_next_conversation_says_when_here_and_there_and_how(desk: Desk) -> N
     assert desk.sees("One conversation today.")
 
 
+def test_the_sentence_counts_what_was_held_as_well(desk: Desk) -> None:
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    assert desk.sees("One conversation today, none still to come.")
+
+
 def test_prepare_leads_to_the_interview_and_start_begins_it(desk: Desk, starts: Starts) -> None:
     talk = desk.talk(desk.person("Amara", "Okafor"), 24, 10, 42)
     desk.wait_for("Amara Okafor")

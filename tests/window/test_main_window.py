@@ -218,3 +218,42 @@ def test_the_menu_exports_whom_the_people_pane_shows(
 
     (ben,) = services.people_list.ids("ben")
     assert asked == [([ben], True)]
+
+
+def test_a_pane_that_is_chosen_has_the_keyboard(
+    qtbot: QtBot, make_window: MakeWindow, services: Services
+) -> None:
+    person = services.people.add(PersonDraft(name="Amara"))
+    services.conversations.schedule(ConversationDraft(people=(person,)))
+    window = make_window()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+    for pane, name in ((PEOPLE, "People"), (INTERVIEWS, "Notes"), (PEOPLE, "People")):
+        for _ in range(2):  # also when it is shown already
+            window.show_place(Place(pane))
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            assert focused.accessibleName() == name
+
+
+def test_tab_goes_through_all_of_the_interviews_pane(
+    qtbot: QtBot, make_window: MakeWindow, services: Services
+) -> None:
+    person = services.people.add(PersonDraft(name="Amara"))
+    services.conversations.schedule(ConversationDraft(people=(person,)))
+    window = make_window()
+    window.resize(1360, 860)
+    window.show_place(Place(INTERVIEWS))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+    reached: list[str] = []
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    for name in ("Conversations", "What you want from this talk", "Notes", "Start", "Contact"):
+        assert name in reached

@@ -231,7 +231,7 @@ class ConversationForm(QWidget):
             _say(self._both, "")
             _say(self._hint, "")
             return
-        zones = self.zones() or [self._when.typed().zone]
+        zones = list(dict.fromkeys([*self.zones(), self._when.typed().zone]))
         _say(self._both, planning.both(self._times, at, zones))
         clashes = reading.clashes(at, minutes, self._conversation_id)
         hints = (

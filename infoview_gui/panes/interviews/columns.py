@@ -4,8 +4,15 @@ Makes and places the parts; must not know which conversation they show.
 """
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from infoview_gui.panes.interviews.captured import CapturedPanel
 from infoview_gui.panes.interviews.clock_panel import ClockPanel
@@ -40,10 +47,20 @@ class InterviewColumns(QWidget):
         self._folding = folding
         self._make_parts(theme, services, times)
         self._arrange()
-        self.setFocusProxy(self.notes.editor)
         self.list.fold_requested.connect(self.toggle_list)
         self.header.list_requested.connect(self.toggle_list)
         theme.changed.connect(self.update)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the notes. No proxy: Tab would jump to them past all the rest."""
+        super().focusInEvent(event)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the notes, or to the button that plans a conversation."""
+        button = self.empty.findChild(QPushButton)
+        target = self.notes.editor if self.notes.isVisibleTo(self) else button
+        (target or self.list.view).setFocus()
 
     # -- showing
 

@@ -4,7 +4,7 @@ Connects its two sides with the services; knows neither the window nor another p
 """
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from infoview_gui.panes.feed import ChangeFeed
@@ -170,6 +170,11 @@ class PeoplePane(QWidget):
     def leave(self) -> None:
         """Save what is typed and wait for the disk."""
         self._detail.leave()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the table."""
+        super().focusInEvent(event)
+        self._side.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the words about time right while the pane is seen."""

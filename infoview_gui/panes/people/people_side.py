@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -155,7 +156,13 @@ class PeopleSide(QFrame):
         self.filter.setEnabled(total > 0 or bool(text))
         self._stack.setCurrentWidget(page)
         if had_focus and page is not shown_now:
-            page.setFocus()
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the table, or to the first button of what stands in its place."""
+        page = self._stack.currentWidget()
+        button = None if page is self.table or page is None else page.findChild(QPushButton)
+        (button or self.table).setFocus()
 
     def _on_clear(self) -> None:
         self.filter.clear()

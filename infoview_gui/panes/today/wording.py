@@ -34,7 +34,8 @@ def heading(day: date, times: LocalTime) -> str:
 def summary(today: Sequence[ConversationRow], due: Sequence[DueRow], times: LocalTime) -> str:
     """Return a sentence or three: what is still to come today, and what is due."""
     ahead = sum(row.status in AHEAD and not _passed(row, times) for row in today)
-    sentences = [_talks_today(ahead)]
+    talks = sum(row.status in (*AHEAD, "done") for row in today)
+    sentences = [_talks_today(talks, ahead)]
     thanks = [row.due for row in due if row.due.kind is DueKind.THANK]
     late = sum(row.level is not Level.SOON for row in thanks)
     soon = [row.due_at for row in thanks if row.level is Level.SOON]
@@ -53,10 +54,11 @@ def _passed(row: ConversationRow, times: LocalTime) -> bool:
     return row.status != "running" and ends <= times.clock()
 
 
-def _talks_today(count: int) -> str:
+def _talks_today(count: int, ahead: int) -> str:
     if count == 0:
         return "No conversation today."
-    return "One conversation today." if count == 1 else f"{count} conversations today."
+    words = "One conversation today" if count == 1 else f"{count} conversations today"
+    return f"{words}." if ahead == count else f"{words}, {ahead or 'none'} still to come."
 
 
 def _late(count: int) -> str:
