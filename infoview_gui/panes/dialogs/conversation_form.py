@@ -20,6 +20,7 @@ from infoview_gui.services.drafts import ConversationDraft
 from infoview_gui.services.records import ConversationRecord, PersonDetail, PersonName
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
+from infoview_gui.widgets.tab_order import order_tabs
 from infoview_gui.widgets.undo_keys import UndoPassing
 
 _BEGUN = {
@@ -252,6 +253,7 @@ class ConversationForm(QWidget):
         self._offered_phone = number
 
     def _on_people_changed(self) -> None:
+        order_tabs(self)
         _say(self._people_problem, "")
         self._when.show_zones(self._people())
         self._offer_phone()

@@ -13,6 +13,7 @@ from infoview_gui.services.drafts import CHANNELS, PersonDraft
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
+from infoview_gui.widgets.tab_order import order_tabs
 from infoview_gui.widgets.undo_keys import UndoPassing
 
 _WIDTH = 420
@@ -169,6 +170,7 @@ class PersonDialog(QDialog):
         self._by.setFocus()
 
     def _on_introduced(self) -> None:
+        order_tabs(self)
         self._by_problem.hide()
 
     def _clear(self) -> None:

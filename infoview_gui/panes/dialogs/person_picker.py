@@ -294,9 +294,4 @@ class PersonPicker(QWidget):
         self._holder.setVisible(bool(self._people))
         self._line.setVisible(not full)
         self.setFocusProxy(self._chips[0] if full else self._line)
-        before = self._holder
-        for chip in self._chips:
-            QWidget.setTabOrder(before, chip)
-            before = chip
-        QWidget.setTabOrder(before, self._line)
         self.updateGeometry()

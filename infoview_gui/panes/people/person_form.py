@@ -23,6 +23,7 @@ from infoview_gui.store.changes import Origin
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import label, set_tone
+from infoview_gui.widgets.tab_order import order_tabs
 
 _EDGE = 18
 NAMELESS = "A person needs a name."
@@ -112,6 +113,9 @@ class PersonForm(QFrame):
         self._lay_out_page()
         area.setWidget(self._page)
         column.addWidget(area, 1)
+        self._by.changed.connect(self._order_tabs)
+        for editor in self._reach.values():
+            editor.rows_changed.connect(self._order_tabs)
 
     def _lay_out_page(self) -> None:
         grid = QGridLayout(self._page)
@@ -198,6 +202,10 @@ class PersonForm(QFrame):
         for kind, values in reaches.items():
             if keep is None or not self._reach[kind].isAncestorOf(keep):
                 self._reach[kind].show_values(values)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        order_tabs(self._page, self._done)
 
     def flush(self) -> None:
         """Save what is typed and not saved yet."""

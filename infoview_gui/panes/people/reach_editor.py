@@ -100,6 +100,8 @@ class ReachRow(QWidget):
 class ReachEditor(QWidget):
     """All values of one kind."""
 
+    rows_changed = Signal()
+    """A row came: the order of tabs is the form's to set."""
     left = Signal()
 
     def __init__(
@@ -165,18 +167,8 @@ class ReachEditor(QWidget):
         self._column.insertWidget(len(self._rows), row)
         self._rows.append(row)
         row.show()
-        self._set_order()
+        self.rows_changed.emit()
         return row
-
-    def _set_order(self) -> None:
-        before: QWidget | None = None
-        for row in self._rows:
-            for part in (row.value, row.label, row.star, row.remove):
-                if before is not None:
-                    QWidget.setTabOrder(before, part)
-                before = part
-        if before is not None:
-            QWidget.setTabOrder(before, self._add)
 
     def _drop(self, row: ReachRow) -> None:
         self._rows.remove(row)
