@@ -85,7 +85,7 @@ def minutes_up(clock: State) -> tuple[str, str]:
     minutes = clock.span_ms // MINUTE_MS
     number, unit = number_word(minutes), "minute" if minutes == 1 else "minutes"
     verb = "is" if minutes == 1 else "are"
-    if clock.extended and chosen:
+    if clock.extended:
         title = f"{number.capitalize()} more {unit} {verb} up"
         said = f"“The {number} more {unit} you gave me {verb} over. I’m happy to stop here.”"
     else:
@@ -147,7 +147,7 @@ def _talking_words(clock: State) -> tuple[str, str, str, str]:
         )
         sentence = f"{after} to end. Going on is their choice, not yours."
         return "Begin to close", "clock-alert", "amb", sentence
-    if clock.extended and chosen:
+    if clock.extended:
         sentence = "They set no end. Thank them when it slows." if clock.open_ended else ""
         return "Going on by their choice", "handshake", "blu", sentence or _gave(clock)
     return "Calm", "clock", "acc", "Ask, listen, write down. The clock minds the time."
