@@ -1,16 +1,17 @@
-"""Single-line fields pass Ctrl+Z on when they have nothing of their own left to undo.
+"""Single-line fields pass on the keys that the program needs: its shortcuts, and an idle Ctrl+Z.
 
-Qt's fields swallow the keys of undo and redo even then, so the program's undo would not be reached
-while a field has the focus (PRODUCT.md, "Always"). Knows nothing of what the program undoes.
+Qt's fields swallow undo and redo even when they have nothing left to undo, and take Ctrl+E, Ctrl+D,
+Ctrl+K and others as keys of theirs; so the program's would not be reached while a field has the
+focus (PRODUCT.md, "Always"). Knows nothing of what the program does with them.
 """
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-_EXPORT = QKeySequence("Ctrl+E")
-"""The program exports with it; Qt's fields would go to the end of the line, as End does too."""
+_Key = QKeySequence.StandardKey
+_OWN = (_Key.Cut, _Key.Copy, _Key.Paste, _Key.SelectAll, _Key.Undo, _Key.Redo)
 
 
 class _UndoKeys(QObject):
@@ -29,13 +30,19 @@ class _UndoKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _is_idle(self, event: QKeyEvent) -> bool:
-        if QKeySequence(event.keyCombination()) == _EXPORT:
-            return True
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if event.matches(_Key.Undo):
             return not self._line.isUndoAvailable()
-        if event.matches(QKeySequence.StandardKey.Redo):
+        if event.matches(_Key.Redo):
             return not self._line.isRedoAvailable()
-        return False
+        # As a plain key it comes only when the program has no such shortcut: then it is Qt's.
+        return event.type() == QEvent.Type.ShortcutOverride and _is_shortcut(event)
+
+
+def _is_shortcut(event: QKeyEvent) -> bool:
+    """Whether it is Ctrl and a letter that no field needs for its text."""
+    letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    only_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return letter and only_ctrl and not any(event.matches(own) for own in _OWN)
 
 
 def pass_undo_on(field: QLineEdit | QComboBox | QAbstractSpinBox) -> None:

@@ -22,7 +22,7 @@ from infoview_gui.theme import Theme
 
 _MINUTE_MS = 60_000
 _SIZES = [805, 379]
-_BROUGHT_BACK = 200
+_HANDFUL = 5
 
 
 class PeoplePane(QWidget):
@@ -121,7 +121,7 @@ class PeoplePane(QWidget):
     def show_item(self, item_id: int | None) -> None:
         """Show a person, without the filter where it would hide them; None shows the pane."""
         if item_id is None:
-            self._table.setFocus()
+            self._take_focus()
             return
         self._detail.leave()
         if self._model.row_of(item_id) is None:
@@ -172,9 +172,24 @@ class PeoplePane(QWidget):
         self._detail.leave()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard to the table."""
+        """Hand the keyboard to the table, or to the form while it is open."""
         super().focusInEvent(event)
-        self._side.take_focus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        if self._detail.editing:
+            self._detail.form.take_focus()
+        else:
+            self._side.take_focus()
+
+    def _focused_side(self) -> QWidget | None:
+        """Return the side with the keyboard, also while a dialog above has it for a time."""
+        focus = self.window().focusWidget()
+        # Qt gives the focus of a page that goes to the next page, even if nothing there takes keys.
+        if focus is None or not focus.isVisible() or not focus.focusPolicy():
+            return None
+        sides: tuple[QWidget, ...] = (self._side, self._detail)
+        return next((side for side in sides if side.isAncestorOf(focus)), None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the words about time right while the pane is seen."""
@@ -249,6 +264,7 @@ class PeoplePane(QWidget):
         self._actions.stages.check(person.stage if person else None)
 
     def _on_changed(self, changes: Changes) -> None:
+        focused = self._focused_side()
         before = set(self._model.ids) if changes.origin in {Origin.UNDO, Origin.REDO} else None
         if changes.touch("person"):
             self._model.forget_rows(changes)
@@ -259,13 +275,18 @@ class PeoplePane(QWidget):
         if before is not None:
             self._show_brought_back(changes, before)
         self._enable_actions()
+        if focused is not None and self._focused_side() is not focused:
+            self._take_focus()  # what had it is gone
 
     def _show_brought_back(self, changes: Changes, before: set[int]) -> None:
-        """Select who came back by an undo, so that one sees what it did."""
+        """Select who came back by an undo, so that one sees what it did.
+
+        Of many only the first: an import done again must not stand ready to be deleted.
+        """
         ids = changes.ids("person") or frozenset()
         back = [found for found in self._model.ids if found in ids and found not in before]
-        if 0 < len(back) <= _BROUGHT_BACK and not self._detail.editing:
-            self._table.choose(back, back[0])
+        if back and not self._detail.editing:
+            self._table.choose(back if len(back) <= _HANDFUL else back[:1], back[0])
 
     # -- verbs
 
@@ -335,7 +356,7 @@ class PeoplePane(QWidget):
         if self._table.selected_count() == 0 and self._model.ids:
             row = self._model.row_of(self._detail.person_id)
             self._table.choose_row(row or 0)
-        self._table.setFocus()
+        self._side.take_focus()
 
     def _on_context_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

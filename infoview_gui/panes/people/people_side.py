@@ -6,7 +6,6 @@ Changes nobody.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -149,7 +148,8 @@ class PeopleSide(QFrame):
             page = self._no_hit
         else:
             page = self._nobody
-        shown_now, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        # A dialog may be above the window: its focus comes back to where it was before.
+        shown_now, focused = self._stack.currentWidget(), self.window().focusWidget()
         had_focus = focused is not None and (
             shown_now is focused or (shown_now is not None and shown_now.isAncestorOf(focused))
         )

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from infoview_gui.panes.people.people_model import Column, PeopleModel
 from infoview_gui.panes.people.row_delegate import PeopleDelegate
@@ -35,6 +35,7 @@ _ALL_FROM = 600  # below that width there is no room for the way people were fou
 _ARROW = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Flag = QItemSelectionModel.SelectionFlag
+_Cursor = QAbstractItemView.CursorAction
 
 
 class _Header(QHeaderView):
@@ -231,6 +232,15 @@ class PeopleTable(RowTable):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: N802 - overrides Qt
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first and the last row with Home and End: rows are chosen, not cells."""
+        ends = {_Cursor.MoveHome: 0, _Cursor.MoveEnd: self._people.rowCount() - 1}
+        if action in ends:
+            return self._people.index(ends[action], max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - overrides Qt
         """Letters filter; Qt would walk through all rows for one that begins so."""

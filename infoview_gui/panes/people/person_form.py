@@ -207,6 +207,11 @@ class PersonForm(QFrame):
     def _order_tabs(self) -> None:
         order_tabs(self._page, self._done)
 
+    def take_focus(self) -> None:
+        """Give the keyboard back to the field that had it last, else to the first one."""
+        last = self.focusWidget()
+        (self._first if last is None or not last.isVisible() else last).setFocus()
+
     def flush(self) -> None:
         """Save what is typed and not saved yet."""
         for field in self._saving():

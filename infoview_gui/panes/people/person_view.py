@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.panes.local_time import LocalTime, city
 from infoview_gui.panes.people.contact_lines import IconLabel, PersonButton, ReachLine
+from infoview_gui.panes.people.name_label import NameLabel
 from infoview_gui.panes.people.stage_button import StageButton
 from infoview_gui.panes.people.wording import (
     STAGE_TONES,
@@ -62,7 +63,7 @@ class PersonView(QScrollArea):
         self._page = QFrame(self)
         self._page.setProperty("kind", "side")
         self._avatar = Avatar(theme, 52, self._page)
-        self._name = ElidedLabel("", "h1", self._page)
+        self._name = NameLabel("h1", self._page)
         self._role = ElidedLabel("", "muted", self._page)
         self._where = ElidedLabel("", "muted", self._page)
         self._edit = push_button(theme, "Edit", icon="pencil", small=True, parent=self._page)

@@ -73,7 +73,7 @@ class ReachRow(QWidget):
         line.setText(text)
         line.setCursorPosition(0)
         line.textEdited.connect(self._on_edited)
-        line.left.connect(self.left)
+        line.left.connect(self._on_line_left)
         return line
 
     def reach(self) -> Reach:
@@ -89,6 +89,13 @@ class ReachRow(QWidget):
 
     def _on_edited(self, _text: str) -> None:
         self.edited.emit()
+
+    def _on_line_left(self) -> None:
+        """Show what is stored: without the spaces around it."""
+        for line in (self.value, self.label):
+            if line.text() != line.text().strip():
+                line.setText(line.text().strip())
+        self.left.emit()
 
     def _on_star(self) -> None:
         self.preferred.emit(self)
