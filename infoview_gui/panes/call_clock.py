@@ -144,13 +144,26 @@ class CallClock(QObject):
         self._read()
 
     def they_closed(self) -> None:
-        """They took the opportunity to close."""
-        self._services.talking.they_closed(self._needed())
+        """They took the opportunity to close; NotNow before “begin to close”."""
+        running = self._needed()
+        if not self._clock_now().may_close:
+            message = "“They closed” is offered from “begin to close” on. End works at any time."
+            raise NotNow(message)
+        self._services.talking.they_closed(running)
         self._read()
 
     def they_went_on(self) -> None:
-        """They chose to go on: 5 minutes, again within three seconds 10, again open end."""
-        self._services.talking.they_went_on(self._needed())
+        """They chose to go on: 5 minutes, again within three seconds 10, again open end.
+
+        NotNow before “begin to close”, and when they have set no end.
+        """
+        running, clock = self._needed(), self._clock_now()
+        if not clock.may_extend:
+            message = "“They chose to go on” is offered from “begin to close” on."
+            if clock.open_ended:
+                message = "They set no end: there is nothing to add."
+            raise NotNow(message)
+        self._services.talking.they_went_on(running)
         self._read()
 
     def end(self) -> None:
@@ -182,6 +195,12 @@ class CallClock(QObject):
             message = "No conversation is running."
             raise NotNow(message)
         return self._record.id
+
+    def _clock_now(self) -> State:
+        """Return the clock at this moment: between two ticks it may have moved on."""
+        record = self._record
+        events, minutes = ((), 0) if record is None else (record.events, record.minutes)
+        return countdown.state(events, minutes, self._services.clock())
 
     def _next_moment(self, record: ConversationRecord, view: CallView, now: int) -> int | None:
         wait = countdown.ms_to_next_second(record.events, record.minutes, now)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from infoview_gui.theme import Theme, repolish
 from infoview_gui.widgets.hint import draw_key_cap, key_cap_size
@@ -19,20 +19,35 @@ _ICON_TOKENS = {
 }
 
 
-class _PressedByEnter(QPushButton):
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press on Return and Enter, once however long the key is held; say whether it was one."""
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    event.accept()
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
+
+class _PushButton(QPushButton):
     """A button that Enter presses too; outside dialogs Qt leaves that to Space."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Return and Enter, once however long the key is held."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Press on Return and Enter."""
+        if not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
-            return
-        event.accept()
-        if not event.isAutoRepeat():
-            self.click()
 
 
-class _HintedButton(_PressedByEnter):
+class _ToolButton(QToolButton):
+    """The same for a button that shows only an icon."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Return and Enter."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class _HintedButton(_PushButton):
     """A button with a key cap at its right end."""
 
     def __init__(self, theme: Theme, hint: str, parent: QWidget | None) -> None:
@@ -88,9 +103,7 @@ def push_button(
     ``shortcut_hint`` (such as ``F8``) is a key cap behind the text; it does not listen to the key.
     An ampersand in ``text`` marks the mnemonic, as in Qt; ``&&`` is an ampersand.
     """
-    button = (
-        _HintedButton(theme, shortcut_hint, parent) if shortcut_hint else _PressedByEnter(parent)
-    )
+    button = _HintedButton(theme, shortcut_hint, parent) if shortcut_hint else _PushButton(parent)
     button.setProperty("kind", kind)
     button.setProperty("small", small)
     button.setAutoDefault(False)
@@ -108,7 +121,7 @@ def tool_button(
     theme: Theme, name: str, *, icon: str, parent: QWidget | None = None
 ) -> QToolButton:
     """Return a button that shows only an icon; ``name`` is accessible name and tool tip."""
-    button = QToolButton(parent)
+    button = _ToolButton(parent)
     button.setIcon(theme.icon(icon))
     button.setIconSize(QSize(_ICON, _ICON))
     rename(button, name)

@@ -10,7 +10,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from infoview_gui.widgets import line_moments
@@ -18,6 +18,8 @@ from infoview_gui.widgets.line_moments import Clock, Line, Touched
 from infoview_gui.widgets.line_text import broken, clean
 
 _MIME = "application/x-infoview-lines"
+_PAUSE_MS = 2_000
+"""After such a pause what is typed is taken back by itself."""
 _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,6 +47,7 @@ class TimedTextEdit(QTextEdit):
         self._touched: Touched | None = None
         self._revision = 0
         self._steps = 0
+        self._changed_at = 0
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().contentsChange.connect(self._on_contents_change)
@@ -77,6 +80,11 @@ class TimedTextEdit(QTextEdit):
         An empty line has none of its own and is given that of the line before it.
         """
         return line_moments.read(self.document(), self._now)
+
+    def end_step(self) -> None:
+        """Let what is typed next be an undo step of its own."""
+        # Qt joins nothing to a step after which the document counts as unmodified (tried).
+        self.document().setModified(False)
 
     def insert_text(self, text: str) -> None:
         """Put ``text`` in place of the selection, as if typed now; one undo step."""
@@ -146,6 +154,7 @@ class TimedTextEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, with the moment of a line that begins in the same undo step as its first letter."""
+        self._end_step_after_pause()
         if self.isReadOnly():
             super().keyPressEvent(event)
         elif _types_text(event):
@@ -161,6 +170,7 @@ class TimedTextEdit(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method or a dead key wrote, with its moment."""
+        self._end_step_after_pause()
         text = event.commitString()
         begins = bool(text) and not event.replacementLength() and not self.isReadOnly()
         if begins and (self._begins_line() or not text.isprintable()):
@@ -168,6 +178,11 @@ class TimedTextEdit(QTextEdit):
             self.insert_text(text)
             event.setCommitString("")
         super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the undo step: what is typed after coming back is another thought."""
+        super().focusOutEvent(event)
+        self.end_step()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected text as plain text, and beside it when whole lines were begun."""
@@ -216,7 +231,13 @@ class TimedTextEdit(QTextEdit):
         # An input method's unfinished text changes the look, not the document.
         if revision != self._revision:
             self._revision = revision
+            self._changed_at = self._now()
             self.changed.emit()
+
+    def _end_step_after_pause(self) -> None:
+        # A clock that was set back counts as a pause.
+        if not 0 <= self._now() - self._changed_at <= _PAUSE_MS:
+            self.end_step()
 
 
 def _types_text(event: QKeyEvent) -> bool:

@@ -7,7 +7,7 @@ what time it is come in as callables. How lines keep their moments is in ``line_
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -142,9 +142,20 @@ class LineEditor(TimedTextEdit):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the margin beside the text."""
+        """Keep the margin beside the text, and the line with the caret where it is."""
+        kept = self._kept_line(event.oldSize())
+        top = self.cursorRect(kept).top()
         super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(kept).top() - top)
+        if kept == self.textCursor():
+            self.ensureCursorVisible()  # the editor may be lower now
         self._place_margin()
+
+    def _kept_line(self, size: QSize) -> QTextCursor:
+        """Return a place that stays where it is: the caret if it is in sight, else the top."""
+        seen = QRect(QPoint(), size).intersects(self.cursorRect())
+        return self.textCursor() if seen else self.cursorForPosition(QPoint())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll the margin with the text."""

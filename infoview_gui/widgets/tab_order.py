@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def order_tabs(page: QWidget, *after: QWidget) -> None:
@@ -33,7 +33,10 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
 
 def _in_widget(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
-    if layout is not None:  # a composite: its parts take the focus, whatever its proxy says
+    page = widget.widget() if isinstance(widget, QScrollArea) else None
+    if page is not None:
+        yield from _in_widget(page)
+    elif layout is not None:  # a composite: its parts take the focus, whatever its proxy says
         yield from _in_layout(layout)
     elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget

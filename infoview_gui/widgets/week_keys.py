@@ -150,6 +150,30 @@ class WeekKeys(WeekPointer):
             self._say(self.tr("This entry cannot be moved"))
             self.refused.emit(entry.key)
 
+    def move_earlier(self) -> None:
+        """Ask for the chosen entry a step earlier."""
+        self._shift(0, -lay.STEP)
+
+    def move_later(self) -> None:
+        """Ask for the chosen entry a step later."""
+        self._shift(0, lay.STEP)
+
+    def move_day_back(self) -> None:
+        """Ask for the chosen entry on the day that Ctrl+Left leads to."""
+        self._shift(-1, 0)
+
+    def move_day_on(self) -> None:
+        """Ask for the chosen entry on the day that Ctrl+Right leads to."""
+        self._shift(1, 0)
+
+    def make_longer(self) -> None:
+        """Ask for a little more time for the chosen entry."""
+        self._stretch(lay.FINE_STEP)
+
+    def make_shorter(self) -> None:
+        """Ask for a little less time for the chosen entry."""
+        self._stretch(-lay.FINE_STEP)
+
     def _stretch(self, minutes: int) -> None:
         entry = self._entry(self._chosen)
         if entry and entry.movable:

@@ -468,3 +468,29 @@ def test_nobody_can_fail_to_come_before_the_time(
     pane.show_item(plan("Amara Okafor", at(24, 11)))
     assert not action(pane, "They did not come").isEnabled()
     assert action(pane, "Cancel").isEnabled()
+
+
+def test_the_menu_tells_the_keys_that_move_and_they_are_done(
+    pane: CalendarPane, plan: Plan
+) -> None:
+    key = plan("Amara Okafor", at(24, 15))
+    pane.show_item(key)
+    actions = {action.text().replace("&", ""): action for action in pane.menu_actions()}
+    assert "Cancel conversation" in actions
+    assert "Move a day forward\tCtrl+Right" in actions
+    later = actions["Move later\tCtrl+Down"]
+    assert later.shortcut().isEmpty()
+    later.trigger()
+    assert starts_at(key) == at(24, 15, 15)
+
+
+def test_the_keyboard_is_in_the_week_when_a_deleted_one_comes_back(
+    qtbot: QtBot, pane: CalendarPane, plan: Plan, services: Services
+) -> None:
+    key = plan("Amara Okafor", at(24, 10))
+    pane.show_item(key)
+    qtbot.keyClick(week(pane), Qt.Key.Key_Delete)
+    week(pane).clearFocus()
+    services.store.undo()
+    qtbot.waitUntil(lambda: week(pane).chosen_key() == key)
+    assert pane.window().focusWidget() is week(pane)

@@ -378,3 +378,38 @@ def test_every_field_has_a_name(dialog: ConversationDialog, amara: int) -> None:
         for one in dialog.findChildren(kind):
             own = not isinstance(one.parent(), QComboBox) and one.objectName() not in inner
             assert one.accessibleName() or not (one.isVisible() and own), one
+
+
+@POPUP
+def test_the_day_is_one_stop_for_tab_and_takes_numbers_at_once(
+    qtbot: QtBot, dialog: ConversationDialog, kenji: int
+) -> None:
+    dialog.create([kenji], at(24, 9), 15)
+    qtbot.waitActive(dialog)
+    day = field(dialog, QDateEdit, "Day")
+    assert isinstance(day, QDateEdit)
+    qtbot.waitUntil(day.hasFocus)
+    qtbot.keyClicks(day, "26")
+    assert day.date() == QDate(2026, 11, 26)
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    assert not day.hasFocus()
+    inside = dialog.focusWidget()
+    assert isinstance(inside, TimeField) or isinstance(inside.parent(), TimeField)
+
+
+@POPUP
+def test_a_time_agreed_elsewhere_that_is_early_here_is_said(
+    dialog: ConversationDialog, kenji: int
+) -> None:
+    dialog.create([kenji], at(24, 9), 15)
+    zones = field(dialog, QComboBox, "Time zone in which it was agreed")
+    assert isinstance(zones, QComboBox)
+    zones.setCurrentIndex(zones.findData("Asia/Tokyo"))
+    clock = field(dialog, TimeField, "Time")
+    assert isinstance(clock, TimeField)
+    clock.setEditText("14:00")
+    both, hint = (field(dialog, QLabel, name) for name in ("Both local times", "Hint"))
+    assert isinstance(both, QLabel)
+    assert isinstance(hint, QLabel)
+    assert "06:00 here, 14:00 in Tokyo" in both.text()
+    assert "That is early for you: 06:00 here." in hint.text()

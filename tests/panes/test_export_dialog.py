@@ -173,3 +173,10 @@ def test_escape_closes_and_enter_asks_for_the_file(export: Export, ids: "array[i
     export.dialog.findChildren(QFileDialog)[0].reject()
     QTest.keyClick(export.dialog, Qt.Key.Key_Escape)
     assert not export.dialog.isVisible()
+
+
+def test_a_filter_without_hits_cannot_be_exported(export: Export, ids: "array[int]") -> None:
+    export.dialog.open_for([], filtered=True)
+    assert not export.radio("The people shown").isEnabled()
+    assert export.radio("All 3 people").isChecked()
+    assert export.sees("Nobody matches")

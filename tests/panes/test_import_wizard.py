@@ -96,7 +96,7 @@ def test_nothing_is_written_before_import_is_pressed(
     wizard.read(linkedin)
     assert wizard.sees("LinkedIn · Connections.csv · recognised")
     assert wizard.sees("Nothing is written yet")
-    for words in ("1 new", "1 adds something", "1 looks like someone", "1 line can’t be read"):
+    for words in ("1 new", "1 adds something", "1 looks like someone", "1 line left out"):
         assert wizard.sees(words)
     assert services.people_list.count() == 2
     wizard.key(Qt.Key.Key_Escape)
@@ -109,7 +109,7 @@ def test_nothing_is_written_before_import_is_pressed(
 def test_doubtful_and_unreadable_come_first(wizard: Wizard, linkedin: Path, known: None) -> None:
     wizard.read(linkedin)
     assert wizard.cells(Column.NAME)[0] == "Joanna Wisniewska"
-    assert wizard.cells(Column.MARK) == ["choose", "cannot be read", "adds something", "new"]
+    assert wizard.cells(Column.MARK) == ["choose", "left out", "adds something", "new"]
     assert wizard.cells(Column.LINE) == ["6", "8", "7", "5"]
     assert wizard.cells(Column.WHAT)[3] == "New · found through LinkedIn"
     assert wizard.cells(Column.WHAT)[2].startswith("Adds company, role")
@@ -126,9 +126,10 @@ def test_undecided_people_are_not_imported_and_it_says_so(
     assert wizard.sees("1 line was left out.")
     assert wizard.sees("One Ctrl+Z takes the whole import back.")
     assert services.people_list.count() == 3
-    assert wizard.imported == [2]
+    assert wizard.imported == []  # told when the dialog is away
     assert wizard.said == ["Imported 2 people from Connections.csv."]
     wizard.button("Close").click()
+    assert wizard.imported == [2]
     assert not wizard.dialog.isVisible()
     services.store.undo()
     assert services.people_list.count() == 2
@@ -338,3 +339,15 @@ def test_many_doubtful_lines_can_be_decided_together(
     wizard.button("Someone else").click()
     assert wizard.cells(Column.MARK).count("choose") == 0
     assert wizard.button("Import").accessibleName() == "Import 40 people"
+
+
+def test_home_and_end_go_to_the_first_and_last_line(
+    wizard: Wizard, linkedin: Path, known: None
+) -> None:
+    wizard.read(linkedin)
+    table = wizard.dialog.findChild(PlanTable)
+    assert table is not None
+    wizard.qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.currentIndex().row() == table.model().rowCount() - 1
+    wizard.qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.currentIndex().row() == 0

@@ -251,7 +251,7 @@ def test_t3_what_cannot_be_saved_stays_and_is_saved_later(
     assert "The disk is full." in pane.notes.bar.state_text
     pane.show_item(second)
     typed(pane, "text of B")
-    retry = pane.notes.bar._retry
+    retry = pane.notes.bar.retry_button
     for _ in range(10):
         if stubborn.failures == 0:
             break
@@ -303,6 +303,43 @@ def test_a_kill_in_the_middle_loses_neither_clock_nor_notes(
         again.leave()
     finally:
         after.close()
+
+
+def test_undo_takes_back_one_burst_of_typing(desk: Desk) -> None:
+    pane, _ = desk.talking()
+    editor, states = pane.notes.editor, ["one"]
+    typed(pane, "one")
+    desk.clock.advance(seconds=30)
+    typed(pane, " two")
+    states.append(editor.toPlainText())
+    desk.clock.advance(minutes=12)
+    pane._call.refresh()
+    typed(pane, " three")
+    states.append(editor.toPlainText())
+    QTest.keyClick(editor, Qt.Key.Key_F8)
+    typed(pane, " four")
+    for state in reversed(states):
+        QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert editor.toPlainText() == state
+
+
+def test_the_line_with_the_caret_stays_where_it_is_when_the_room_changes(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    pane, _ = desk.talking()
+    editor = pane.notes.editor
+    long = "a rather long line of notes that has to be wrapped anew as soon as the width changes "
+    typed(pane, "\n".join([long * 2] * 40))
+    for _ in range(20):
+        QTest.keyClick(editor, Qt.Key.Key_Up)
+    top, width = editor.cursorRect().top(), editor.width()
+    assert 0 < top < editor.viewport().height()
+    pane.actions_of_pane["fold"].trigger()
+    qtbot.waitUntil(lambda: editor.width() < width)
+    assert abs(editor.cursorRect().top() - top) <= 1
+    pane.actions_of_pane["fold"].trigger()
+    qtbot.waitUntil(lambda: editor.width() == width)
+    assert abs(editor.cursorRect().top() - top) <= 1
 
 
 def test_marks_are_counted_shown_and_hidden(desk: Desk, qtbot: QtBot) -> None:

@@ -162,7 +162,7 @@ def test_the_next_conversation_says_when_here_and_there_and_how(desk: Desk) -> N
 def test_the_sentence_counts_what_was_held_as_well(desk: Desk) -> None:
     desk.talked(desk.person("Kenji", "Mori"), 24, 9)
     desk.wait_for("Thank Kenji Mori")
-    assert desk.sees("One conversation today, none still to come.")
+    assert desk.sees("One conversation today, held.")
 
 
 def test_prepare_leads_to_the_interview_and_start_begins_it(desk: Desk, starts: Starts) -> None:
@@ -469,3 +469,30 @@ def test_state_is_nothing_and_garbage_is_ignored(desk: Desk) -> None:
     desk.pane.restore_state({"what": ["ever"]})
     desk.pane.leave()
     assert desk.pane.save_state() == {}
+
+
+def test_after_it_happened_the_keyboard_is_on_the_next_row(desk: Desk) -> None:
+    first = desk.talk(desk.person("Kenji", "Mori"), 23, 9)
+    desk.talk(desk.person("Amara", "Okafor"), 23, 11)
+    desk.qtbot.waitUntil(lambda: len(desk.pane.findChildren(QPushButton, "")) > 0)
+    desk.wait_for("Did you talk with Amara Okafor?")
+    button = desk.button("It happened")
+    button.setFocus()
+    button.click()
+    dialog = desk.pane.findChild(HappenedDialog)
+    assert dialog is not None
+    desk.qtbot.waitActive(dialog)
+    dialog.settled.emit(first, desk.at(23, 9), 15)
+    dialog.accept()
+    desk.qtbot.waitUntil(lambda: desk.button("It happened").hasFocus())
+    row = desk.focused().parentWidget()
+    assert row is not None
+
+
+def test_a_talk_counts_on_the_day_it_was_held(desk: Desk) -> None:
+    talk = desk.talk(desk.person("Kenji", "Mori"), 30, 9)
+    desk.services.conversations.happened(talk, desk.at(24, 9), 15)
+    desk.wait_for("One conversation today, held.")
+    assert [one.accessibleName() for one in desk.pane.findChildren(WeekChip)] == [
+        "09:00 Mori, done"
+    ]

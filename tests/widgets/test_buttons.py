@@ -109,3 +109,15 @@ def test_enter_presses_a_button_like_space(theme: Theme, qtbot: QtBot, key: Qt.K
     qtbot.keyClick(button, key)
 
     assert len(pressed) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_an_icon_button_once(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+    button = tool_button(theme, "Copy", icon="copy")
+    qtbot.addWidget(button)
+    pressed: list[int] = []
+    button.clicked.connect(lambda: pressed.append(1))
+
+    qtbot.keyClick(button, key)
+
+    assert len(pressed) == 1

@@ -14,6 +14,7 @@ from infoview_gui.practice.follow_ups import Status
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _ANY = frozenset(Status)
+_MOVABLE = _ANY - {Status.RUNNING, Status.DONE}
 _FITS = {
     "open": _ANY,
     "notes": _ANY,
@@ -22,6 +23,12 @@ _FITS = {
     "missed": frozenset({Status.PLANNED}),
     "take_up": frozenset({Status.MISSED, Status.CANCELLED}),
     "delete": _ANY,
+    "earlier": _MOVABLE,
+    "later": _MOVABLE,
+    "day_back": _MOVABLE,
+    "day_on": _MOVABLE,
+    "longer": _MOVABLE,
+    "shorter": _MOVABLE,
 }
 _ROWS = (
     ("new", "&New conversation…", "Ins"),
@@ -29,10 +36,18 @@ _ROWS = (
     ("open", "&Open\tEnter", ""),
     ("notes", "Open no&tes", "Ctrl+Return"),
     ("start", "&Start", ""),
-    ("cancel", "&Cancel", ""),
+    ("cancel", "&Cancel conversation", ""),
     ("missed", "They &did not come", ""),
     ("take_up", "Take &up again", ""),
     ("delete", "De&lete", "Del"),
+    ("", "", ""),
+    # The week itself listens to these keys; here they are only told.
+    ("earlier", "Move &earlier\tCtrl+Up", ""),
+    ("later", "Move late&r\tCtrl+Down", ""),
+    ("day_back", "Move a day &back\tCtrl+Left", ""),
+    ("day_on", "Move a day &forward\tCtrl+Right", ""),
+    ("longer", "Lon&ger\tShift+Down", ""),
+    ("shorter", "S&horter\tShift+Up", ""),
     ("", "", ""),
     ("today", "Toda&y", "Ctrl+T"),
     ("previous", "&Previous week", "Alt+Left"),

@@ -122,6 +122,12 @@ class CalendarPane(QWidget):
             "missed": self._on_missed,
             "take_up": self._on_take_up,
             "delete": self._on_delete,
+            "earlier": self._week.move_earlier,
+            "later": self._week.move_later,
+            "day_back": self._week.move_day_back,
+            "day_on": self._week.move_day_on,
+            "longer": self._week.make_longer,
+            "shorter": self._week.make_shorter,
             "today": page.go_to_today,
             "previous": page.turn_back,
             "next": page.turn_on,
@@ -187,6 +193,8 @@ class CalendarPane(QWidget):
         elif record.starts_at is not None:
             self._lost = None
             self._follow(record.id, record.starts_at)
+            if self.isVisible():
+                self._week.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self, conversation_id: int, starts_at: int) -> None:
         day = self._times.local(starts_at).date()

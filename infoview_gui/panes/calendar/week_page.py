@@ -52,8 +52,8 @@ class WeekPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addWidget(self._notice)
         column.addWidget(self.week, 1)
+        column.addWidget(self._notice)  # below: its coming and going moves no hour
         self.setFocusProxy(self.week)
         self._connect()
         self.go_to(times.today())

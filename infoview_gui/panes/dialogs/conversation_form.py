@@ -232,15 +232,25 @@ class ConversationForm(QWidget):
             _say(self._both, "")
             _say(self._hint, "")
             return
-        zones = list(dict.fromkeys([*self.zones(), self._when.typed().zone]))
+        agreed = self._when.typed().zone
+        zones = list(dict.fromkeys([*self.zones(), agreed]))
         _say(self._both, planning.both(self._times, at, zones))
         clashes = reading.clashes(at, minutes, self._conversation_id)
         hints = (
             "That time is past." if at < self._times.clock() else "",
             planning.clash_words(self._times, clashes),
             planning.odd_hours(self._times, at, minutes, zones),
+            self._odd_here(at, minutes) if agreed != self._times.zone_name else "",
         )
         _say(self._hint, "" if fixed else " ".join(filter(None, hints)))
+
+    def _odd_here(self, at: int, minutes: int) -> str:
+        """Say it when a time that was agreed elsewhere is early or late here."""
+        begin, end = self._times.local(at), self._times.local(at + minutes * 60_000)
+        last = begin.replace(hour=planning.LAST_HOUR, minute=0, second=0, microsecond=0)
+        if begin.hour < planning.FIRST_HOUR:
+            return f"That is early for you: {self._times.time_text(at)} here."
+        return f"That is late for you: {self._times.time_text(at)} here." if end > last else ""
 
     def _offer_phone(self) -> None:
         numbers = [person.phones for person in self._details() if person.phones]

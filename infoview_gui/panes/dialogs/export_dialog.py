@@ -72,11 +72,21 @@ class ExportDialog(QDialog):
         everyone.setText(all_words(len(self._everyone)))
         for button in (shown, everyone):
             button.setAccessibleName(button.text())
-        (shown if filtered else everyone).setChecked(True)
+        nobody_shown = filtered and not ids
+        self._allow_shown(not nobody_shown)
+        (shown if filtered and ids else everyone).setChecked(True)
         empty = not self._chosen_ids()
         self._save.setEnabled(not empty)
-        self._say("There is nobody to export yet." if empty else "")
+        nobody = "Nobody matches what you look for." if nobody_shown else ""
+        self._say("There is nobody to export yet." if empty else nobody)
         self.open()
+
+    def _allow_shown(self, allowed: bool) -> None:
+        shown = self._who[_SHOWN]
+        shown.setEnabled(allowed)
+        if not allowed:
+            shown.setText("The people shown: none")
+            shown.setAccessibleName(shown.text())
 
     def save_state(self) -> dict[str, object]:
         """Return what was chosen, as JSON values."""
@@ -203,6 +213,7 @@ class ExportDialog(QDialog):
         )
         for button in buttons:
             button.setEnabled(not writing)
+        self._who[_SHOWN].setEnabled(not writing and bool(self._ids))
 
     def _on_written(self, count: int) -> None:
         self._show_writing(False)

@@ -49,6 +49,7 @@ from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import wrapped_label
 
 _FILTER = "People (*.csv *.vcf *.vcard *.tsv *.txt);;All files (*)"
+_FOLDER = "import_folder"
 _UNDO = "One Ctrl+Z takes the whole import back."
 
 
@@ -78,6 +79,7 @@ class ImportWizard(QDialog):
         self._plans: list[FilePlan] = []
         self._cancelled = threading.Event()
         self._stage = Stage.READING
+        self._written: int | None = None
         self._reader = Background(services.store, self)
         self.setWindowTitle("Import people")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -92,7 +94,7 @@ class ImportWizard(QDialog):
         dialog = QFileDialog(self if self.isVisible() else self.parentWidget(), "Import people")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(_FILTER)
-        dialog.setDirectory(_downloads())
+        dialog.setDirectory(self._folder())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._on_files)
         dialog.rejected.connect(self._on_no_files)
@@ -158,6 +160,7 @@ class ImportWizard(QDialog):
         self._report.clicked.connect(self._on_report)
         self._cancel.clicked.connect(self.reject)
         self._main.clicked.connect(self._on_main)
+        self.finished.connect(self._on_finished)
 
     def _fit(self) -> None:
         self.setMinimumSize(720, 480)
@@ -296,7 +299,7 @@ class ImportWizard(QDialog):
         self._main.setFocus(Qt.FocusReason.OtherFocusReason)
         names = names_of([plan.path.name for plan in self._plans])
         self.said.emit(f"Imported {people_words(written(counts))} from {names}.")
-        self.imported.emit(written(counts))
+        self._written = written(counts)
 
     def reject(self) -> None:
         """Cancel: before *Import* nothing is written, during it what was written is taken back."""
@@ -308,10 +311,25 @@ class ImportWizard(QDialog):
             return
         super().reject()
 
+    def _on_finished(self, _result: int) -> None:
+        """Tell of the import once the dialog is away and the window can take the keyboard."""
+        count, self._written = self._written, None
+        if count is not None:
+            self.imported.emit(count)
+
     # -- files
 
     def _on_files(self, names: Sequence[str]) -> None:
+        self._remember_folder(Path(names[0]).parent)
         self.begin([Path(name) for name in names])
+
+    def _folder(self) -> str:
+        """Return where the last files were, in this run; the window outlives each wizard."""
+        kept = (self.parentWidget() or self).property(_FOLDER)
+        return kept if isinstance(kept, str) and Path(kept).is_dir() else _downloads()
+
+    def _remember_folder(self, folder: Path) -> None:
+        (self.parentWidget() or self).setProperty(_FOLDER, str(folder))
 
     def _on_no_files(self) -> None:
         if not self.isVisible():

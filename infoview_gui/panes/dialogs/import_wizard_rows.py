@@ -28,7 +28,7 @@ class Outcome(StrEnum):
     """What becomes of a line; the words are what a screen reader says for its picture."""
 
     CHOOSE = "choose"
-    UNREADABLE = "cannot be read"
+    UNREADABLE = "left out"
     ADDED_TO = "adds something"
     NEW = "new"
     SAME = "the same already"
@@ -151,7 +151,7 @@ def count_words(counts: Counter[Outcome]) -> list[CountWords]:
             "{} looks like someone you have: choose",
             "{} look like someone you have: choose",
         ),
-        (Outcome.UNREADABLE, "red", "{} line can’t be read", "{} lines can’t be read"),
+        (Outcome.UNREADABLE, "red", "{} line left out", "{} lines left out"),
     )
     return [
         CountWords((one if counts[kind] == 1 else many).format(f"{counts[kind]:,}"), tone)

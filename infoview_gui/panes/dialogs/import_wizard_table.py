@@ -93,6 +93,11 @@ class PlanTable(RowTable):
         if choice is not None and plain and self.asked_rows():
             self.choose(choice)
             return
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._plan.rowCount() - 1}
+        target = ends.get(Qt.Key(event.key()), -1)
+        if plain and target >= 0:
+            self.select_row(target)
+            return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QSpinBox, QWidget
 
 from infoview_gui.panes import planning
@@ -20,6 +21,8 @@ from infoview_gui.theme.calendar import dress_calendar
 from infoview_gui.widgets.labels import set_tone
 
 LEAST_MINUTES, MOST_MINUTES = 1, 480
+_NUMBER = 1
+"""The section of the day of the month, after the name of the weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,25 @@ class When:
     undated: bool = False
 
 
+class DayField(QDateEdit):
+    """One stop for Tab; begins with the day of the month, not with the name of the weekday."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin where a number can be typed."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            return
+        self.setCurrentSectionIndex(_NUMBER)
+        number = str(self.date().day())
+        self.lineEdit().setSelection(self.text().find(number), len(number))
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Leave the field from whichever section the cursor is in."""
+        # Qt leaves it from the last section, or back from the first, and else walks through them.
+        self.setCurrentSectionIndex(self.sectionCount() - 1 if following else 0)
+        return super().focusNextPrevChild(following)
+
+
 class WhenField(QWidget):
     """One row of fields; ``no_time`` and ``zones`` are placed by the owner."""
 
@@ -41,7 +63,7 @@ class WhenField(QWidget):
     def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._times = times
-        self.day = QDateEdit(self)
+        self.day = DayField(self)
         self.day.setLocale(times.locale)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.day.setAccessibleName("Day")

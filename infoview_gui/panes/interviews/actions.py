@@ -87,8 +87,9 @@ class ConversationActions(QObject):
         return {
             "pause": live,
             "end": live,
-            "they_closed": view is not None and view.clock.may_close,
-            "they_went_on": view is not None and view.clock.may_extend,
+            # Too early they say from when on they are offered; a dead key would say nothing.
+            "they_closed": live,
+            "they_went_on": live,
             "tick_next": view is not None and bool(view.next_question),
         }
 

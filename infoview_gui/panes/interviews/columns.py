@@ -4,7 +4,7 @@ Makes and places the parts; must not know which conversation they show.
 """
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -27,6 +27,7 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.empty_state import EmptyState
+from infoview_gui.widgets.tab_order import order_tabs
 
 SIDE_WIDTH = 336
 
@@ -47,7 +48,9 @@ class InterviewColumns(QWidget):
         self._folding = folding
         self._make_parts(theme, services, times)
         self._arrange()
+        order_tabs(self)
         self.list.fold_requested.connect(self.toggle_list)
+        self.questions.keyboard_returned.connect(self.take_focus)
         self.header.list_requested.connect(self.toggle_list)
         theme.changed.connect(self.update)
 
@@ -93,6 +96,18 @@ class InterviewColumns(QWidget):
         super().resizeEvent(event)
         self.fold()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the call that ended here when another pane is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._folding.leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the list or not, as is right at this visit."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.fold()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the lines between the columns."""
         painter = QPainter(self)
@@ -123,6 +138,8 @@ class InterviewColumns(QWidget):
             "Plan one with somebody you would like to learn from. Fifteen minutes are enough.",
         )
         self.empty.add_button(self.plan_button)
+        # It is shown without the side, so its room must not press on that of a conversation.
+        self.empty.setMinimumWidth(1)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)

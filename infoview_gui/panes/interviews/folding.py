@@ -15,7 +15,9 @@ class Folding:
     def __init__(self, *, in_call: bool) -> None:
         self.by_user = False
         """The user folded it away: remembered to the next start."""
+        self._calling = in_call
         self._in_call = in_call
+        """A call runs, or ended while the pane was shown."""
         self._opened = False
 
     def is_folded(self, width: int) -> bool:
@@ -32,9 +34,15 @@ class Folding:
             self.by_user = True
 
     def follow_call(self, *, began: bool) -> None:
-        """A call began or ended."""
-        self._in_call = began
-        self._opened = False
+        """A call began or ended. At the end nothing moves: one is still writing."""
+        self._calling = began
+        if began:
+            self._in_call, self._opened = True, False
+
+    def leave(self) -> None:
+        """The pane is left: at the next visit the list is as the call wants it then."""
+        if self._in_call and not self._calling:
+            self._in_call = self._opened = False
 
     def follow_choice(self, width: int) -> None:
         """The user chose a conversation: where it is narrow, the list has done its work."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyleOptionFrame, QW
 
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord
-from infoview_gui.widgets.labels import label, plain_tool_tip
+from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip
 from infoview_gui.widgets.undo_keys import UndoPassing, forget_typing
 
 SAVE_DELAY_MS = 600
@@ -59,7 +59,7 @@ class GoalLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 16, 5)
         row.setSpacing(6)
-        row.addWidget(label("What you want from this talk", "h3"))
+        row.addWidget(ElidedLabel("What you want from this talk", "h3"))
         row.addWidget(self.field, 1)
 
     def show_conversation(self, record: ConversationRecord) -> None:

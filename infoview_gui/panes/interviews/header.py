@@ -3,9 +3,9 @@
 Shows and asks; writes nothing.
 """
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from infoview_gui.panes.interviews.link import call_target
 from infoview_gui.panes.local_time import LocalTime
@@ -14,11 +14,15 @@ from infoview_gui.services.records import ConversationRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import Avatar
 from infoview_gui.widgets.buttons import push_button, set_button_icon, tool_button
+from infoview_gui.widgets.flow_layout import FlowLayout
 from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip
 
 _AVATAR_PX = 52
 _SIDE, _GAP = 20, 14
-_COMPACT_BELOW = 580
+_BESIDE_FROM = 580
+"""Below this width (logical pixels) the buttons stand below the name."""
+_AVATAR_FROM = 340
+"""Below this width the name has the room of the avatar too."""
 
 
 def when_text(record: ConversationRecord, times: LocalTime) -> str:
@@ -44,6 +48,8 @@ class ConversationHeader(QFrame):
         self._times = times
         self._target: QUrl | None = None
         self._record: ConversationRecord | None = None
+        self._below: bool | None = None
+        self._buttons = QWidget(self)
         self.setProperty("kind", "strip")
         self.setAccessibleName("Conversation")
         self.list_button = tool_button(theme, "Show the conversations (F4)", icon="panel-left")
@@ -72,16 +78,25 @@ class ConversationHeader(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the name and the times where it is narrow."""
         super().resizeEvent(event)
-        text = "" if self._is_compact() else "Contact"
-        if text != self.contact_button.text():
-            self.contact_button.setText(text)
-            self.contact_button.setToolTip("" if text else "Contact")
-            set_button_icon(self._theme, self.contact_button, "panel-right")
+        self._place_buttons()
         if self._record is not None:
             self._show_facts(self._record)
 
-    def _is_compact(self) -> bool:
-        return self.width() < _COMPACT_BELOW
+    def _place_buttons(self) -> None:
+        """Put the buttons beside the name, or below it where both would not be whole."""
+        below = self.width() < _BESIDE_FROM
+        self.avatar.setHidden(self.width() < _AVATAR_FROM)
+        if below is self._below:
+            return
+        self._below = below
+        # Beside the name they are never squeezed; below it they flow into as many lines as needed.
+        across = QSizePolicy.Policy.Ignored if below else QSizePolicy.Policy.Fixed
+        self._buttons.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self._grid.removeWidget(self._buttons)
+        if below:
+            self._grid.addWidget(self._buttons, 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(self._buttons, 0, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _show_facts(self, record: ConversationRecord) -> None:
         """Say what they do and when it is; the times come first where not all will fit."""
@@ -98,7 +113,8 @@ class ConversationHeader(QFrame):
 
     def _room(self) -> int:
         """Return the width that is left for the facts."""
-        buttons = (self.list_button, self.avatar, self.join_button, self.contact_button)
+        beside: tuple[QWidget, ...] = () if self._below else (self.join_button, self.contact_button)
+        buttons: tuple[QWidget, ...] = (self.list_button, self.avatar, *beside)
         taken = sum(part.sizeHint().width() + _GAP for part in buttons if not part.isHidden())
         return self.width() - 2 * _SIDE - taken - _AVATAR_PX
 
@@ -114,11 +130,23 @@ class ConversationHeader(QFrame):
         self.join_button.setToolTip(plain_tool_tip(f"Opens {self._target.toString()}"))
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_SIDE, 11, _SIDE, 11)
-        row.setSpacing(_GAP)
-        row.addWidget(self.list_button)
-        row.addWidget(self.avatar)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_SIDE, 11, _SIDE, 11)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        who = QHBoxLayout()
+        who.setSpacing(_GAP)
+        who.addWidget(self.list_button)
+        who.addWidget(self.avatar)
+        who.addLayout(self._make_names(), 1)
+        self._grid.addLayout(who, 0, 0)
+        flow = FlowLayout(self._buttons, gap=8)
+        for button in (self.join_button, self.contact_button):
+            flow.addWidget(button)
+        self._place_buttons()
+
+    def _make_names(self) -> QVBoxLayout:
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch()
@@ -130,12 +158,7 @@ class ConversationHeader(QFrame):
         names.addLayout(first)
         names.addWidget(self.facts)
         names.addStretch()
-        row.addLayout(names, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.join_button, self.contact_button):
-            buttons.addWidget(button)
-        row.addLayout(buttons)
+        return names
 
     def _on_join(self) -> None:
         if self._target is not None:

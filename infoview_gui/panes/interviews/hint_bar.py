@@ -1,7 +1,10 @@
 """The bar below the notes: which marks and keys there are, and whether all is saved.
 
-What does not fit is left out, the least needed first; what could not be saved takes the whole bar.
+What does not fit is left out, the keys first and then the words beside the marks; what
+could not be saved takes the whole bar.
 """
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,13 +34,17 @@ class HintBar(QFrame):
         self.setProperty("kind", "foot")
         self.setAccessibleName("Marks, keys and saving")
         self._intro = label("Start a line with", "small", self)
+        self._legend_words: list[QLabel] = []
+        self._with_keys = True
         self._legend = [self._legend_of(kind) for kind in MarkKind]
         self._keys = [self._key("F6", "tick question"), self._key("F7", "mark line")]
         self._state = label(_STATES[SaveState.SAVED], "small", self)
         self._trouble = wrapped_label("", "small", self)
         set_tone(self._trouble, "red")
-        self._retry = push_button(theme, "Try again", small=True, icon="refresh-cw", parent=self)
-        self._retry.clicked.connect(self.retry_requested)
+        self.retry_button = push_button(
+            theme, "Try again", small=True, icon="refresh-cw", parent=self
+        )
+        self.retry_button.clicked.connect(self.retry_requested)
         self._failed = False
         self._arrange()
         self._fit()
@@ -56,6 +63,12 @@ class HintBar(QFrame):
             self._state.setText(_STATES[state])
         self.setMaximumHeight(3 * _HEIGHT if self._failed else _HEIGHT)
         self._fit()
+
+    def show_keys(self, *, shown: bool) -> None:
+        """Say which keys there are, or not any more: after the talk they are of no use."""
+        if shown != self._with_keys:
+            self._with_keys = shown
+            self._fit()
 
     def sizeHint(self) -> QSize:
         """Return any width: parts are left out."""
@@ -85,12 +98,16 @@ class HintBar(QFrame):
         for part in self._keys:
             row.addWidget(part)
         row.addWidget(self._state)
-        row.addWidget(self._retry)
+        row.addWidget(self.retry_button)
 
     def _legend_of(self, kind: MarkKind) -> QWidget:
         sign = label(kind.sign, "strong")
         set_tone(sign, MARK_LOOKS[kind][0])
-        return self._pair(sign, _LEGEND.get(kind, kind.label))
+        words = _LEGEND.get(kind, kind.label)
+        pair = self._pair(sign, words)
+        pair.setToolTip(words)
+        self._legend_words += [found for found in pair.findChildren(QLabel) if found is not sign]
+        return pair
 
     def _key(self, key: str, words: str) -> QWidget:
         return self._pair(Hint(self._theme, key), words)
@@ -106,17 +123,24 @@ class HintBar(QFrame):
 
     def _fit(self) -> None:
         self._trouble.setVisible(self._failed)
-        self._retry.setVisible(self._failed)
+        self.retry_button.setVisible(self._failed)
         self._state.setVisible(not self._failed)
-        groups: list[list[QWidget]] = [self._legend, self._keys, [self._intro]]
         room = self.width() - 2 * _SIDE - self._state.sizeHint().width() - _GAP
-        shown: set[int] = set()
-        for place, group in enumerate(groups):
-            needs = sum(part.sizeHint().width() + _GAP for part in group)
-            fits = not self._failed and needs <= room
-            if group == [self._intro]:
-                fits = fits and 0 in shown  # what it introduces
-            shown |= {place} if fits else set()
-            room -= needs if fits else 0
+        for word in self._legend_words:
+            word.show()
+        whole = self._needs(self._legend) <= room
+        for word in self._legend_words:
+            word.setVisible(whole)
+        for part in self._legend:
+            fits = not self._failed and self._needs([part]) <= room
+            part.setVisible(fits)
+            room -= self._needs([part]) if fits else 0
+        for group, wanted in (([self._intro], whole), (self._keys, whole and self._with_keys)):
+            fits = wanted and not self._failed and self._needs(group) <= room
+            room -= self._needs(group) if fits else 0
             for part in group:
                 part.setVisible(fits)
+
+    @staticmethod
+    def _needs(parts: Sequence[QWidget]) -> int:
+        return sum(part.sizeHint().width() + _GAP for part in parts)

@@ -20,6 +20,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.closing_card import ClosingCard
 from infoview_gui.widgets.line_editor import LineEditor
 
+_TALK_AHEAD = ("planned", "proposed", "running")
 COUNT_DELAY_MS = 250
 _AGAIN = "Pressed again within three seconds it becomes {}. What they choose is kept."
 _CHOICE = "Whether to go on is their choice. What they choose is kept with the notes."
@@ -38,6 +39,7 @@ class NotesView(QWidget):
         self._services = services
         self._times = LineTimes()
         self._id: int | None = None
+        self._phase: Phase | None = None
         self.editor = LineEditor(
             theme,
             now=services.clock,
@@ -87,6 +89,8 @@ class NotesView(QWidget):
             self.editor.load(notes.text, notes.moments)
             self.editor.setReadOnly(record is None)
             self._count()
+        if record is not None:
+            self.bar.show_keys(shown=record.status in _TALK_AHEAD)
         if record is not None and self._times.follow(record.events):
             self.editor.refresh_margin()
 
@@ -102,6 +106,10 @@ class NotesView(QWidget):
     def show_call(self, view: CallView | None) -> None:
         """Show or hide the closing card, for the conversation that is shown here."""
         mine = view is not None and view.conversation_id == self._id
+        phase = view.clock.phase if view is not None and mine else None
+        if phase is not self._phase:
+            self._phase = phase
+            self.editor.end_step()
         if view is None or not mine or not self._wants_card(view):
             self._set_card_visible(False)
             return

@@ -25,6 +25,7 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.tab_order import order_tabs
 
 _TABLES = ("conversation", "event", "question", "participant", "person")
 
@@ -157,6 +158,7 @@ class InterviewsPane(InterviewColumns):
             self.goal.show_conversation(record)
             self._show_clock()
             self.questions.show_conversation(record, self._clock(record))
+            order_tabs(self)  # Qt would put each new question behind everything else
         self._enable()
 
     def _show_clock(self) -> None:
@@ -210,6 +212,8 @@ class InterviewsPane(InterviewColumns):
         if running != self._was_running:
             self._was_running = running
             self._folding.follow_call(began=began)
+            if not self.isVisible():
+                self._folding.leave()
             self.fold()
         if began:
             self._open(running)

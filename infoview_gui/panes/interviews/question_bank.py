@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -53,16 +53,21 @@ class BankModel(QAbstractListModel):
         self._shown = self._bank
 
     def narrow(self, words: str, category: str = "") -> None:
-        """Show the questions that hold all words, of one category or of all."""
+        """Show those that hold all words, in text or name of category; of one category or all."""
         wanted = words.casefold().split()
         self.beginResetModel()
         self._shown = tuple(
             question
             for question in self._bank
             if (not category or question.category.value == category)
-            and all(word in question.text.casefold() for word in wanted)
+            and all(word in _searched(question) for word in wanted)
         )
         self.endResetModel()
+
+    def choosable(self) -> list[QModelIndex]:
+        """Return the rows that are not on the list already, from top to bottom."""
+        found = (self.index(row) for row in range(self.rowCount()))
+        return [index for index in found if self.flags(index) & Qt.ItemFlag.ItemIsEnabled]
 
     def question(self, row: int) -> BankQuestion:
         """Return the question of a row."""
@@ -94,6 +99,48 @@ class BankModel(QAbstractListModel):
         if not index.isValid() or self._shown[index.row()].text in self._taken:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _searched(question: BankQuestion) -> str:
+    return f"{question.text} {question.category.label}".casefold()
+
+
+class _BankSearch(SearchField):
+    """Narrows while typing; Down goes into the list, Enter takes what is found."""
+
+    left_downwards = Signal()
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Down and Enter; Enter alone must not press the button of the dialog."""
+        told = {
+            Qt.Key.Key_Down: self.left_downwards,
+            Qt.Key.Key_Return: self.entered,
+            Qt.Key.Key_Enter: self.entered,
+        }.get(Qt.Key(event.key()))
+        if told is None:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        told.emit()
+
+
+class _BankView(QListView):
+    """The list; Up from its first question leads back to the search."""
+
+    left_upwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and out where nothing above can be chosen."""
+        model = self.model()
+        choosable = model.choosable() if isinstance(model, BankModel) else []
+        at_top = not choosable or self.currentIndex().row() <= choosable[0].row()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Up and at_top and plain:
+            event.accept()
+            self.left_upwards.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class _BankDelegate(QStyledItemDelegate):
@@ -141,13 +188,13 @@ class QuestionBank(QDialog):
         self.setWindowTitle("Question bank")
         self.resize(640, 520)
         self.model = BankModel(bank, taken, self)
-        self.search = SearchField(theme, "Search the questions", self)
+        self.search = _BankSearch(theme, "Search the questions", self)
         self.category = QComboBox(self)
         self.category.setAccessibleName("Category")
         self.category.addItem(_ALL, "")
         for category in Category:
             self.category.addItem(category.label, category.value)
-        self.view = QListView(self)
+        self.view = _BankView(self)
         self.view.setProperty("kind", "box")
         self.view.setAccessibleName("Questions of the bank")
         self.view.setUniformItemSizes(True)
@@ -181,6 +228,9 @@ class QuestionBank(QDialog):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
         self.category.currentIndexChanged.connect(self._narrow)
+        self.search.left_downwards.connect(self._on_left_downwards)
+        self.search.entered.connect(self._on_entered)
+        self.view.left_upwards.connect(self.search.setFocus)
         self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.view.doubleClicked.connect(self._on_add)
         self.add_button.clicked.connect(self._on_add)
@@ -194,6 +244,21 @@ class QuestionBank(QDialog):
     def _on_selection_changed(self) -> None:
         count = len(self.view.selectionModel().selectedIndexes())
         self.add_button.setEnabled(count > 0)
+
+    def _on_left_downwards(self) -> None:
+        choosable = self.model.choosable()
+        if not choosable:
+            return
+        if not self.view.selectionModel().hasSelection():
+            self.view.setCurrentIndex(choosable[0])
+        self.view.setFocus()
+
+    def _on_entered(self) -> None:
+        """Take what is selected, or the only question that was found."""
+        choosable = self.model.choosable()
+        if not self.view.selectionModel().hasSelection() and len(choosable) == 1:
+            self.view.setCurrentIndex(choosable[0])
+        self._on_add()
 
     def _on_add(self) -> None:
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())

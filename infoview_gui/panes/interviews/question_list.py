@@ -93,6 +93,8 @@ class QuestionList(QWidget):
         row = None if self.current is None else self.rows.get(self.current)
         if row is not None:
             row.begin_editing()
+            if row.field is not None:
+                self.setTabOrder(row.check, row.field)
 
     def leave(self) -> None:
         """Keep what is being typed in a row."""
@@ -115,11 +117,14 @@ class QuestionList(QWidget):
         return super().eventFilter(watched, event)
 
     def _step(self, step: int) -> None:
-        rows = sorted(self.rows.values(), key=self._column.indexOf)
+        rows = self._in_order()
         ids = [row.question_id for row in rows]
         place = ids.index(self.current) if self.current in ids else 0
         target = rows[max(0, min(len(rows) - 1, place + step))]
         target.check.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _in_order(self) -> list[QuestionRow]:
+        return sorted(self.rows.values(), key=self._column.indexOf)
 
     def _add(self, question_id: int) -> QuestionRow:
         row = QuestionRow(self._theme, question_id, self)

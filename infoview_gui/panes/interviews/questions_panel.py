@@ -5,8 +5,8 @@ Knows no other part of the pane.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,8 +33,25 @@ _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _SIDE = 18
 
 
+class _NewQuestion(UndoPassing):
+    """The field for a question of one's own; Escape gives it up."""
+
+    dropped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.dropped.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class QuestionsPanel(QFrame):
     """Shows and changes the questions of one conversation."""
+
+    keyboard_returned = Signal()
+    """The field was closed that was opened from elsewhere: the keyboard goes back there."""
 
     def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +68,8 @@ class QuestionsPanel(QFrame):
         self.area = QScrollArea(self)
         self.add_button = self._ghost("Add a question", "plus")
         self.bank_button = self._ghost("From the bank", "book-open")
-        self.field = UndoPassing("", self)
+        self.field = _NewQuestion("", self)
+        self._opened_here = False
         self.field.setAccessibleName("New question")
         self.field.setPlaceholderText("Your question, then Enter")
         self.field.hide()
@@ -91,6 +109,8 @@ class QuestionsPanel(QFrame):
 
     def add(self) -> None:
         """Open the field for a question of one's own."""
+        if not self.field.hasFocus():
+            self._opened_here = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.field.show()
         self.field.setFocus()
         self.area.ensureWidgetVisible(self.field)
@@ -125,7 +145,17 @@ class QuestionsPanel(QFrame):
             self._services.conversations.add_question(self._record.id, text)
             self.field.clear()
         else:
-            self._close_field()
+            self._on_field_dropped()
+
+    def _on_field_dropped(self) -> None:
+        """Close the field; the keyboard goes back to where it was opened from."""
+        had_focus = self.field.hasFocus()
+        self.field.clear()
+        if had_focus and self._opened_here:
+            self.add_button.setFocus()
+        elif had_focus:
+            self.keyboard_returned.emit()
+        self._close_field()
 
     def _on_field_left(self) -> None:
         if not self.field.hasFocus() and not self.field.text().strip():
@@ -174,7 +204,7 @@ class QuestionsPanel(QFrame):
     def _make_actions(self) -> list[QAction]:
         return [
             self._action("Edit question", self.list.edit_current, "F2"),
-            self._action("Must be asked", self._on_must),
+            self._action("Must be asked", self._on_must, "M"),
             self._action("Move question up", self._on_up, "Alt+Up"),
             self._action("Move question down", self._on_down, "Alt+Down"),
             self._action("Remove question", self._on_remove, "Del"),
@@ -251,6 +281,7 @@ class QuestionsPanel(QFrame):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add)
         self.bank_button.clicked.connect(self.open_bank)
+        self.field.dropped.connect(self._on_field_dropped)
         self.field.returnPressed.connect(self._on_field_returned)
         self.field.editingFinished.connect(self._on_field_left)
         self.list.tick_requested.connect(self._on_tick_requested)

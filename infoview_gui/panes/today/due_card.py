@@ -113,10 +113,13 @@ class DueCard(QFrame):
             widget.deleteLater()
 
     def _focused_place(self) -> int | None:
-        focus = self.focusWidget()
-        if focus is None or not focus.hasFocus():
-            return None
-        places = (place for place, row in enumerate(self._rows) if row.isAncestorOf(focus))
+        # Asked of the window: while a dialog is open, its keyboard is only waiting.
+        focus = self.window().focusWidget()
+        places = (
+            place
+            for place, row in enumerate(self._rows)
+            if focus is not None and row.isAncestorOf(focus)
+        )
         return next(places, None)
 
     def _focus_near(self, place: int) -> None:

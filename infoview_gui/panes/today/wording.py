@@ -14,6 +14,9 @@ from infoview_gui.practice.follow_ups import HOUR_MS, MINUTE_MS, DueKind, Level
 from infoview_gui.services.agenda import DueRow
 from infoview_gui.services.records import ConversationRow, PersonName
 
+_SAME_TALK_MS = 6 * HOUR_MS
+"""A talk that began within this of its plan is shown at the time that was agreed."""
+
 AHEAD = ("planned", "proposed", "running")
 
 
@@ -35,7 +38,8 @@ def summary(today: Sequence[ConversationRow], due: Sequence[DueRow], times: Loca
     """Return a sentence or three: what is still to come today, and what is due."""
     ahead = sum(row.status in AHEAD and not _passed(row, times) for row in today)
     talks = sum(row.status in (*AHEAD, "done") for row in today)
-    sentences = [_talks_today(talks, ahead)]
+    held = sum(row.status == "done" for row in today)
+    sentences = [_talks_today(talks, ahead, held)]
     thanks = [row.due for row in due if row.due.kind is DueKind.THANK]
     late = sum(row.level is not Level.SOON for row in thanks)
     soon = [row.due_at for row in thanks if row.level is Level.SOON]
@@ -54,11 +58,31 @@ def _passed(row: ConversationRow, times: LocalTime) -> bool:
     return row.status != "running" and ends <= times.clock()
 
 
-def _talks_today(count: int, ahead: int) -> str:
+def _talks_today(count: int, ahead: int, held: int) -> str:
     if count == 0:
         return "No conversation today."
-    words = "One conversation today" if count == 1 else f"{count} conversations today"
-    return f"{words}." if ahead == count else f"{words}, {ahead or 'none'} still to come."
+    noun = "conversation" if count == 1 else "conversations"
+    words = f"{_number(count).capitalize()} {noun} today"
+    if ahead == count:
+        return f"{words}."
+    if held == count:
+        return f"{words}, {'held' if count == 1 else 'all held'}."
+    return f"{words}, {_number(ahead)} still to come."
+
+
+def _number(count: int) -> str:
+    words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[count] if count < len(words) else str(count)
+
+
+def moment_of(row: ConversationRow) -> int:
+    """Return when it is planned for; of a talk that was held, when it was (ms)."""
+    if row.status == "done" and row.ended_at is not None:
+        begun = row.ended_at - row.minutes * MINUTE_MS
+        planned = row.starts_at
+        if planned is None or abs(begun - planned) > _SAME_TALK_MS:
+            return begun
+    return row.starts_at or 0
 
 
 def _late(count: int) -> str:
@@ -158,11 +182,11 @@ def week_entry(row: ConversationRow, times: LocalTime) -> str:
     name = row.title if row.person is None else row.person.last_name or row.person.name
     more = row.title.count(", ") if row.person is not None else 0
     others = f" +{more}" if more else ""
-    return f"{times.time_text(row.starts_at or 0)} {name}{others}"
+    return f"{times.time_text(moment_of(row))} {name}{others}"
 
 
 def week_tip(row: ConversationRow, times: LocalTime) -> str:
     """Return the whole of what a cell of the week stands for."""
-    start = row.starts_at or 0
+    start = moment_of(row)
     when = f"{times.date_text(start)} {times.span_text(start, row.minutes)}"
     return dotted(row.title, when, _way(row), row.status)
