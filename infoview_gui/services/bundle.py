@@ -7,9 +7,12 @@ from infoview_gui import resources
 from infoview_gui.practice import questions
 from infoview_gui.services.agenda import Agenda
 from infoview_gui.services.conversations import Clock, Conversations
+from infoview_gui.services.employers import Employers
 from infoview_gui.services.notes import NoteKeeper
 from infoview_gui.services.people import People
 from infoview_gui.services.people_list import PeopleList
+from infoview_gui.services.person_notes import PersonNotes
+from infoview_gui.services.saved_filters import SavedFilters
 from infoview_gui.services.talking import Talking
 from infoview_gui.services.transfer import Transfer
 from infoview_gui.store.store import Store
@@ -23,6 +26,9 @@ class Services:
     clock: Clock
     people: People
     people_list: PeopleList
+    saved_filters: SavedFilters
+    employers: Employers
+    person_notes: PersonNotes
     conversations: Conversations
     talking: Talking
     notes: NoteKeeper
@@ -43,7 +49,10 @@ def make_services(store: Store, clock: Clock = system_clock) -> Services:
         store=store,
         clock=clock,
         people=People(store, clock),
-        people_list=PeopleList(store),
+        people_list=PeopleList(store, clock),
+        saved_filters=SavedFilters(store),
+        employers=Employers(store, clock),
+        person_notes=PersonNotes(store, clock),
         conversations=conversations,
         talking=Talking(store, clock, conversations),
         notes=NoteKeeper(store, clock),

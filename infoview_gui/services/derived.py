@@ -14,6 +14,7 @@ from infoview_gui.store.models import (
     ContactPoint,
     Conversation,
     Employer,
+    EmployerAlias,
     Participant,
     Person,
     PersonTag,
@@ -23,11 +24,16 @@ STAGE_BY_HAND = "stage"
 
 
 def spell(person: Person, name: str = "") -> None:
-    """Set the shown name, the sorting keys and the employer of a person (not saved here)."""
+    """Set the shown name, the sorting keys and the employer of a person (not saved here).
+
+    An employer that the user chose is kept as long as the company is written as it was.
+    """
+    moved = sort_key(person.company) != person.company_key
     person.name = display_name(person.first_name, person.last_name) or name or person.name
     person.name_key = sort_key(person.name)
     person.company_key = sort_key(person.company)
-    person.employer = employer_of(person.company)
+    if moved or not person.employer_by_hand:
+        person.employer, person.employer_by_hand = employer_of(person.company), False
 
 
 def employer_of(company: str) -> Employer | None:
@@ -36,7 +42,11 @@ def employer_of(company: str) -> Employer | None:
     if not key:
         return None
     known: Employer | None = Employer.get_or_none(Employer.key == key)
-    return known or Employer.create(key=key, name=company.strip())
+    alias = None if known else EmployerAlias.get_or_none(EmployerAlias.key == key)
+    if alias is not None:
+        known = Employer.get_by_id(alias.employer_id)
+    name = company.strip()
+    return known or Employer.create(key=key, name=name, name_key=sort_key(name))
 
 
 def gather_reach(person_id: int) -> None:
@@ -99,7 +109,7 @@ def _facts_of(row: Conversation) -> Iterable[StageFact]:
 
 
 def refresh(person_ids: Iterable[int]) -> None:
-    """Compute stage and next step of these people anew."""
+    """Compute stage, next step and last contact of these people anew."""
     for person_id in person_ids:
         stage = stages.stage(stage_facts(person_id))
         step = follow_ups.next_step(talks_of(person_id), stage)
@@ -108,7 +118,19 @@ def refresh(person_ids: Iterable[int]) -> None:
             stage_order=stage.order,
             next_kind=step.kind if step else "",
             next_at=step.at if step else None,
+            last_at=last_at(person_id),
         ).where(Person.id == person_id).execute()
+
+
+def last_at(person_id: int) -> int:
+    """Return when something last happened with a person, or will: a planned talk counts too."""
+    moments = [Person.get_by_id(person_id).created_at]
+    mine = Activity.select(Activity.at).where(Activity.person == person_id)
+    moments += [row.at for row in mine]
+    for row in Conversation.select().join(Participant).where(Participant.person == person_id):
+        ahead = row.starts_at if row.status in {"planned", "running"} else None
+        moments += [at for at in (row.ended_at, row.thanked_at, ahead) if at is not None]
+    return int(max(moments))
 
 
 def people_of(conversation_id: int) -> list[int]:

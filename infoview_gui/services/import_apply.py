@@ -73,6 +73,7 @@ def _add_to(plan: FilePlan, decision: Decision, person_id: int, now: int) -> Non
         PersonTag.create(person=person_id, name=tag)
     derived.gather_reach(person_id)
     Activity.create(person=person_id, kind="completed", at=now, detail=plan.path.name)
+    derived.refresh([person_id])
     if decision.card.source_text:
         SourceCard.create(
             person=person_id,

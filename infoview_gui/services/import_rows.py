@@ -17,8 +17,9 @@ from infoview_gui.services.people import MATCH_KEYS
 
 _PERSON = """
 INSERT INTO person (id, uid, first_name, last_name, name, name_key, company, company_key,
-    employer_id, role, channel, introduced_by_id, zone, zone_confirmed, note, reach, created_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    employer_id, role, channel, introduced_by_id, zone, zone_confirmed, note, reach, created_at,
+    last_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _POINT = """
 INSERT INTO contact_point (person_id, kind, value, label, preferred, position, match_key)
@@ -29,7 +30,11 @@ _ACTIVITY = "INSERT INTO activity (person_id, kind, at, detail) VALUES (?, ?, ?,
 _SOURCE = """
 INSERT INTO source_card (person_id, format, text, file_name, imported_at) VALUES (?, ?, ?, ?, ?)
 """
-_EMPLOYER = "INSERT INTO employer (name, key) VALUES (?, ?) RETURNING id"
+_EMPLOYER = "INSERT INTO employer (name, key, name_key) VALUES (?, ?, ?) RETURNING id"
+_KNOWN_EMPLOYER = """
+SELECT id FROM employer WHERE key = ?1
+UNION ALL SELECT employer_id FROM employer_alias WHERE key = ?1 LIMIT 1
+"""
 Row = tuple[object, ...]
 
 
@@ -86,6 +91,7 @@ def _person(
         bool(card.zone),
         card.note,
         " ".join([*(point.value for point in points), *card.tags]),
+        now,
         now,
     )
 
@@ -163,8 +169,8 @@ class _Employers:
         if not key:
             return None
         if key not in self._ids:
-            find = "SELECT id FROM employer WHERE key = ?"
-            known = self._connection.execute(find, (key,)).get
-            added = known or self._connection.execute(_EMPLOYER, (company, key)).get
-            self._ids[key] = int(str(added))
+            found = self._connection.execute(_KNOWN_EMPLOYER, (key,)).get
+            new = (company, key, sort_key(company))
+            found = found or self._connection.execute(_EMPLOYER, new).get
+            self._ids[key] = int(str(found))
         return self._ids[key]

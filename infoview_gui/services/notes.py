@@ -9,6 +9,11 @@ from infoview_gui.store.models import Conversation, Note
 from infoview_gui.store.store import Store
 
 Clock = Callable[[], int]
+_NOT_SEEN = """
+SELECT note.id, note.saved_at, note.text FROM note
+LEFT JOIN note_words_seen seen ON seen.note_id = note.id
+WHERE seen.saved_at IS NOT note.saved_at
+"""
 
 
 class NoteKeeper:
@@ -41,6 +46,26 @@ class NoteKeeper:
                 Note.create(conversation=conversation_id, **values)
 
         return self._store.save(work)
+
+    def index(self) -> "Future[None]":
+        """Bring the search index up to what is stored; for a pause, as it costs 1 to 7 ms.
+
+        Catches up with everything that was saved since, also before a crash.
+        """
+        return self._store.save(_index_notes(self._store))
+
+
+def _index_notes(store: Store) -> Callable[[], None]:
+    def work() -> None:
+        connection = store.connection()
+        for note_id, saved_at, text in connection.execute(_NOT_SEEN).fetchall():
+            connection.execute("DELETE FROM note_words WHERE rowid = ?", (note_id,))
+            words = (note_id, text)
+            connection.execute("INSERT INTO note_words (rowid, text) VALUES (?, ?)", words)
+            seen = "INSERT OR REPLACE INTO note_words_seen VALUES (?, ?)"
+            connection.execute(seen, (note_id, saved_at))
+
+    return work
 
 
 def load_notes(conversation_id: int) -> Notes:

@@ -79,6 +79,7 @@ class People:
     def _file(self, person_id: int, draft: PersonDraft, activity: str, detail: str) -> None:
         now = self._clock()
         Activity.create(person=person_id, kind=activity, at=now, detail=detail)
+        Person.update(last_at=now).where(Person.id == person_id).execute()
         if draft.stage and draft.stage != Stage.KNOWN:
             stage = Stage(draft.stage)
             Activity.create(
@@ -190,6 +191,54 @@ class People:
             derived.refresh(partners)
 
         self._store.change(f"Delete {self._named(person_ids)}", work)
+
+    def tag(self, person_ids: Sequence[int], tag: str) -> None:
+        """File people under a word; those who have it already keep it."""
+        tag = " ".join(tag.split())
+        if not tag:
+            message = "A tag needs a word."
+            raise InvalidDraft(message)
+
+        def work() -> None:
+            for person_id in person_ids:
+                PersonTag.insert(person=person_id, name=tag).on_conflict_ignore().execute()
+                derived.gather_reach(person_id)
+
+        self._store.change(f"Tag {self._named(person_ids)} {tag}", work)
+
+    def untag(self, person_ids: Sequence[int], tag: str) -> None:
+        """Take a word away from people."""
+
+        def work() -> None:
+            for part in _parts(person_ids):
+                gone = (PersonTag.person << part) & (PersonTag.name == tag)
+                PersonTag.delete().where(gone).execute()
+            for person_id in person_ids:
+                derived.gather_reach(person_id)
+
+        self._store.change(f"Take the tag {tag} from {self._named(person_ids)}", work)
+
+    def tags(self, person_ids: Sequence[int] | None = None) -> list[str]:
+        """Return the tags in use, or those that any of these people has, by name."""
+        query = PersonTag.select(PersonTag.name).distinct().order_by(PersonTag.name)
+        if person_ids is None:
+            return [row.name for row in query]
+        parts = _parts(person_ids)
+        return sorted({row.name for part in parts for row in query.where(PersonTag.person << part)})
+
+    def erase(self, person_ids: Sequence[int]) -> list[str]:
+        """Remove people from the file beyond undo, and return their uids to look for in backups.
+
+        The bytes are overwritten; every other step of undo and redo goes too, as it could hold
+        them. Their names in the notes of others stay.
+        """
+        uids = [
+            str(row.uid)
+            for part in _parts(person_ids)
+            for row in Person.select(Person.uid).where(Person.id << part)
+        ]
+        self._store.erase(lambda: self.delete(person_ids))
+        return uids
 
     def goes_with(self, person_ids: Sequence[int]) -> str:
         """Say what deleting these people would take along; empty when nothing."""

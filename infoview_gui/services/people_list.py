@@ -1,58 +1,70 @@
 """The People table as ids: SQL filters and sorts, and pages of rows are fetched when painted."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.drafts import found_through
+from infoview_gui.services.people_filter import EVERYONE, PeopleFilter, conditions
 from infoview_gui.services.records import PersonName, PersonRow
 from infoview_gui.store.search import match_expression
 from infoview_gui.store.store import Store
 
+
+def _first(kind: str) -> str:
+    """Return SQL for the preferred address or number of a person, else the first."""
+    return (
+        "(SELECT value FROM contact_point WHERE person_id = person.id "  # noqa: S608 - constants
+        f"AND kind = '{kind}' ORDER BY preferred DESC, position, id LIMIT 1)"
+    )
+
+
+_TAGS = "(SELECT group_concat(name, ', ') FROM person_tag WHERE person_id = person.id)"
 SORTS = {
     "name": ("name_key", "id"),
     "company": ("company_key", "name_key", "id"),
     "stage": ("stage_order", "name_key", "id"),
     "channel": ("channel", "channel_detail", "name_key", "id"),
+    "email": (_first("email"), "name_key", "id"),
+    "phone": (_first("phone"), "name_key", "id"),
+    "tags": (_TAGS, "name_key", "id"),
+    "last": ("last_at", "name_key", "id"),
+    "added": ("created_at", "name_key", "id"),
     "next": ("next_kind = ''", "next_at IS NULL", "next_at", "name_key", "id"),
 }
 # Those without a next step stand at the end, whichever way the others are turned.
 _NEVER_TURNED = {"next_kind = ''", "next_at IS NULL"}
-_ROW = """
-SELECT p.id, p.name, p.first_name, p.last_name, p.company, p.role, p.stage, p.channel,
-       p.channel_detail, i.name, p.next_kind, p.next_at
-FROM person p LEFT JOIN person i ON i.id = p.introduced_by_id
-WHERE p.id IN ({marks})
-"""
+_ROW = f"""
+SELECT person.id, person.name, person.first_name, person.last_name, person.company, person.role,
+       person.stage, person.channel, person.channel_detail, i.name, person.next_kind,
+       person.next_at, {_first("email")}, {_first("phone")}, {_TAGS}, person.last_at,
+       person.created_at
+FROM person LEFT JOIN person i ON i.id = person.introduced_by_id
+WHERE person.id IN ({{marks}})
+"""  # noqa: S608 - constants
 
 
 class PeopleList:
     """Queries for the People table. Reads on the thread that asks."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Callable[[], int]) -> None:
         self._store = store
+        self._clock = clock
 
-    def ids(self, text: str = "", sort: str = "name", *, descending: bool = False) -> "array[int]":
+    def ids(
+        self,
+        text: str = "",
+        sort: str = "name",
+        *,
+        descending: bool = False,
+        only: PeopleFilter = EVERYONE,
+    ) -> "array[int]":
         """Return the ids of everyone whose words begin with those of ``text``, in order."""
         turned = set(SORTS[sort]) - _NEVER_TURNED if descending else set()
         order = ", ".join(f"{term} DESC" if term in turned else term for term in SORTS[sort])
-        match = match_expression(text)
-        connection = self._store.connection()
-        if match:
-            query = (
-                "SELECT id FROM person WHERE id IN "  # noqa: S608 - order is one of SORTS
-                f"(SELECT rowid FROM person_words WHERE person_words MATCH ?) ORDER BY {order}"
-            )
-            rows = connection.execute(query, (match,))
-        elif text.strip():
-            rows = connection.execute(
-                "SELECT id FROM person "  # noqa: S608 - order is one of SORTS
-                "WHERE name || ' ' || company || ' ' || role || ' ' || reach "
-                f"LIKE ? ESCAPE '\\' ORDER BY {order}",
-                (f"%{_escaped(text.strip())}%",),
-            )
-        else:
-            rows = connection.execute(f"SELECT id FROM person ORDER BY {order}")  # noqa: S608 - as above
+        condition, values = where(text, only, self._clock())
+        query = f"SELECT id FROM person {condition} ORDER BY {order}"  # noqa: S608 - of constants
+        rows = self._store.connection().execute(query, values)
         return array("q", (row[0] for row in rows))
 
     def count(self) -> int:
@@ -75,8 +87,28 @@ class PeopleList:
         ]
 
 
+def where(text: str, only: PeopleFilter, now: int) -> tuple[str, list[object]]:
+    """Return the WHERE of who holds these words and passes the filter; empty for everyone."""
+    words, spoken = _holding(text)
+    found, values = conditions(only, now)
+    every = " AND ".join(words + found)
+    return (f"WHERE {every}" if every else ""), spoken + values
+
+
+def _holding(text: str) -> tuple[list[str], list[object]]:
+    """Return the condition that a person holds these words, and its value."""
+    match = match_expression(text)
+    if match:
+        return ["id IN (SELECT rowid FROM person_words WHERE person_words MATCH ?)"], [match]
+    if text.strip():
+        whole = "name || ' ' || company || ' ' || role || ' ' || reach LIKE ? ESCAPE '\\'"
+        return [whole], [f"%{_escaped(text.strip())}%"]
+    return [], []
+
+
 def _row(row: Sequence[object]) -> PersonRow:
-    (person_id, name, first, last, company, role, stage, channel, detail, by, kind, at) = row
+    (person_id, name, first, last, company, role, stage, channel, detail, by, kind, at) = row[:12]
+    email, phone, tags, last_at, added_at = row[12:]
     through = found_through(str(channel), str(detail), None if by is None else str(by))
     return PersonRow(
         id=int(str(person_id)),
@@ -89,6 +121,11 @@ def _row(row: Sequence[object]) -> PersonRow:
         found_through=through,
         next_kind=str(kind),
         next_at=at if isinstance(at, int) else None,
+        email=str(email or ""),
+        phone=str(phone or ""),
+        tags=str(tags or ""),
+        last_at=int(str(last_at)),
+        added_at=int(str(added_at)),
     )
 
 

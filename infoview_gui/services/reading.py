@@ -49,6 +49,7 @@ def person(person_id: int) -> records.PersonDetail | None:
         zone=row.zone,
         zone_confirmed=row.zone_confirmed,
         note=row.note,
+        employer=_employer_name(row),
         stage=Stage(row.stage),
         next_kind=row.next_kind,
         next_at=row.next_at,
@@ -59,6 +60,11 @@ def person(person_id: int) -> records.PersonDetail | None:
         introduced_by=person_name(by) if by else None,
         introduced=tuple(person_name(found) for found in introduced),
     )
+
+
+def _employer_name(row: Person) -> records.EmployerName | None:
+    employer = row.employer
+    return None if employer is None else records.EmployerName(employer.id, employer.name)
 
 
 def _reaches(person_id: int) -> dict[str, tuple[Reach, ...]]:
@@ -74,7 +80,7 @@ def timeline(person_id: int) -> list[records.TimelineItem]:
     mine = Activity.select().where(Activity.person == person_id)
     # What happened in the same moment, as with an import, is told by the order of its rows.
     items = [
-        records.TimelineItem(row.kind, row.at, row.detail)
+        records.TimelineItem(row.kind, row.at, row.detail, activity_id=row.id)
         for row in mine.order_by(Activity.id.desc())
     ]
     for talk in Conversation.select().join(Participant).where(Participant.person == person_id):

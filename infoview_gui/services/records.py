@@ -24,6 +24,19 @@ class PersonRow:
     found_through: str
     next_kind: str
     next_at: int | None
+    email: str = ""
+    phone: str = ""
+    tags: str = ""
+    last_at: int = 0
+    added_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerName:
+    """Enough of an employer to name it."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,7 @@ class PersonDetail:
     zone: str
     zone_confirmed: bool
     note: str
+    employer: EmployerName | None
     stage: Stage
     next_kind: str
     next_at: int | None
@@ -68,7 +82,10 @@ class PersonDetail:
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """One thing that happened with a person, or will; ``questions`` are those not yet asked."""
+    """One thing that happened with a person, or will; ``questions`` are those not yet asked.
+
+    A note about a person has the kind ``note``, its words in ``detail`` and an ``activity_id``.
+    """
 
     kind: str
     at: int | None
@@ -77,6 +94,7 @@ class TimelineItem:
     minutes: int = 0
     way: str = ""
     questions: int = 0
+    activity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

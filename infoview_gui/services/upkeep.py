@@ -1,17 +1,14 @@
 """Backup, restore and check of the whole file."""
 
-import contextlib
-import shutil
-import time
 from pathlib import Path
 
 from infoview_gui.paths import Paths
 from infoview_gui.practice import follow_ups, stages
-from infoview_gui.services import derived
+from infoview_gui.services import derived, restoring
 from infoview_gui.store import backups
 from infoview_gui.store.backups import Counts
 from infoview_gui.store.database import examine
-from infoview_gui.store.errors import CannotOpen, CannotSave, DatabaseDamaged
+from infoview_gui.store.errors import CannotOpen, CannotSave
 from infoview_gui.store.lock import Lock
 from infoview_gui.store.models import Person
 from infoview_gui.store.store import Store
@@ -37,28 +34,32 @@ def restore(paths: Paths, source: Path) -> tuple[Counts, Path | None]:
     where it is damaged: then the damaged file itself is kept under that path). Raises StoreError;
     nothing is changed then. Refused while a window has the database open.
     """
-    if not source.is_file():
-        message = f"{source} is not there. Nothing was changed."
-        raise CannotOpen(message)
-    counts = _proven(source)
+    restoring.require(source)
     paths.make_folders()
     lock = Lock(paths.data)
     lock.take()
     try:
-        kept = _keep_present(paths)
-        _replace(paths, source)
+        return restore_closed(paths.database, paths.backups, source)
     finally:
         lock.release()
-    return counts, kept
 
 
-def _proven(source: Path) -> Counts:
-    try:
-        examine(source)
-    except DatabaseDamaged as error:
-        message = f"{source.name} is damaged or is no backup of Infoview. Nothing was changed."
-        raise DatabaseDamaged(message) from error
-    return backups.inspect(source)
+def restore_closed(database: Path, folder: Path, source: Path) -> tuple[Counts, Path | None]:
+    """Do the same for a database that nobody has open and whose lock the caller holds.
+
+    ``folder`` is where the present state is kept.
+    """
+
+    def keep(target: Path) -> None:
+        store = Store(database, backups=folder)
+        try:
+            backups.back_up(store.connection(), target)
+        finally:
+            store.close()
+
+    prepared = restoring.prepare(database, folder, source, keep)
+    restoring.put_in_place(database, prepared)
+    return prepared.counts, prepared.kept
 
 
 def check(paths: Paths) -> tuple[Counts, list[str]]:
@@ -81,7 +82,9 @@ def _stale_columns() -> list[str]:
         stage = stages.stage(derived.stage_facts(person.id))
         step = follow_ups.next_step(derived.talks_of(person.id), stage)
         kind, at = (step.kind.value, step.at) if step else ("", None)
-        if (person.stage, person.next_kind, person.next_at) != (stage.value, kind, at):
+        last = derived.last_at(person.id)
+        kept = (person.stage, person.next_kind, person.next_at, person.last_at)
+        if kept != (stage.value, kind, at, last):
             problems.append(f"the stage or next step of person {person.id} is out of date")
     return problems
 
@@ -90,34 +93,3 @@ def _require(paths: Paths) -> None:
     if examine(paths.database) == 0:
         message = f"There is no database in {paths.data} yet. Nothing was changed."
         raise CannotOpen(message)
-
-
-def _keep_present(paths: Paths) -> Path | None:
-    if not paths.database.exists() or paths.database.stat().st_size == 0:
-        return None
-    stamp = time.strftime("%Y-%m-%d-%H%M%S")
-    paths.backups.mkdir(mode=0o700, exist_ok=True)
-    target = paths.backups / f"before-restore-{stamp}.db"
-    with contextlib.suppress(Exception):  # a damaged file cannot be backed up, only kept
-        back_up(paths, target)
-        return target
-    target = paths.backups / f"damaged-{stamp}.db"
-    shutil.copy2(paths.database, target)
-    return target
-
-
-def _replace(paths: Paths, source: Path) -> None:
-    """Write the backup beside the database and rename; its write-ahead log must go first."""
-    fresh = paths.database.with_suffix(".restoring")
-    try:
-        shutil.copyfile(source, fresh)
-        fresh.chmod(0o600)
-        for end in ("-wal", "-shm"):
-            Path(f"{paths.database}{end}").unlink(missing_ok=True)
-        fresh.replace(paths.database)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        message = (
-            f"The backup could not be put in place ({error.strerror}). Your data are as before."
-        )
-        raise CannotSave(message) from error

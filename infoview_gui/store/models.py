@@ -20,15 +20,51 @@ from peewee import (
 
 
 class Employer(Model):
-    """A company, under its first spelling; ``key`` is the name without case and legal form."""
+    """A company, under its first spelling; ``key`` is the name without case and legal form.
+
+    The priority is that of the LAMP list: ``motivation`` 0 to 3, ``advocacy`` yes or no,
+    ``posting`` 1 to 3 (0 while nobody has looked).
+    """
 
     id = AutoField()
     name = TextField()
     key = TextField(unique=True)
+    name_key = BlobField(default=b"")
+    motivation = IntegerField(default=0)
+    advocacy = BooleanField(default=False)
+    posting = IntegerField(default=0)
+
+
+class EmployerAlias(Model):
+    """Another key of an employer, left by a merge."""
+
+    if TYPE_CHECKING:
+        employer_id: int
+
+    key = TextField(primary_key=True)
+    employer = ForeignKeyField(Employer, on_delete="CASCADE", backref="aliases")
+
+    class Meta:
+        table_name = "employer_alias"
+
+
+class EmployerDistinct(Model):
+    """Two employers with similar names that the user has said are two; the smaller id first."""
+
+    if TYPE_CHECKING:
+        first_id: int
+        second_id: int
+
+    first = ForeignKeyField(Employer, on_delete="CASCADE", backref="+")
+    second = ForeignKeyField(Employer, on_delete="CASCADE", backref="+")
+
+    class Meta:
+        table_name = "employer_distinct"
+        primary_key = CompositeKey("first", "second")
 
 
 class Person(Model):
-    """Somebody to talk to. ``stage`` and ``next_*`` are caches of functions in ``practice``."""
+    """Somebody to talk to. ``stage``, ``next_*`` and ``last_at`` are caches of what happened."""
 
     if TYPE_CHECKING:
         employer_id: int | None
@@ -43,6 +79,7 @@ class Person(Model):
     company = TextField(default="")
     company_key = BlobField(default=b"")
     employer = ForeignKeyField(Employer, null=True, on_delete="SET NULL", backref="people")
+    employer_by_hand = BooleanField(default=False)
     role = TextField(default="")
     channel = TextField(default="")
     channel_detail = TextField(default="")
@@ -54,6 +91,7 @@ class Person(Model):
     stage_order = IntegerField(default=0)
     next_kind = TextField(default="")
     next_at = BigIntegerField(null=True)
+    last_at = BigIntegerField(default=0)
     reach = TextField(default="")
     created_at = BigIntegerField()
 
@@ -198,8 +236,22 @@ class Note(Model):
     saved_at = BigIntegerField()
 
 
+class SavedFilter(Model):
+    """A filter of the People table under a name; ``query`` is JSON."""
+
+    id = AutoField()
+    name = TextField()
+    query = TextField()
+    position = IntegerField(default=0)
+
+    class Meta:
+        table_name = "saved_filter"
+
+
 MODELS = (
     Employer,
+    EmployerAlias,
+    EmployerDistinct,
     Person,
     ContactPoint,
     PersonTag,
@@ -210,4 +262,5 @@ MODELS = (
     Question,
     Event,
     Note,
+    SavedFilter,
 )

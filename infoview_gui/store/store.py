@@ -121,6 +121,10 @@ class Store:
         self._writer.submit_steps(self._steps(label, parts, cancelled, future))
         return future
 
+    def erase(self, work: Callable[[], None]) -> None:
+        """Run ``work`` so that what it deletes is overwritten on the disk and cannot be undone."""
+        self._ask(lambda: self._erase(work))
+
     def undo(self) -> Outcome | None:
         """Take the last change back; None when there is none."""
         return self._ask(self._undo)
@@ -197,6 +201,20 @@ class Store:
                 self.history.record(step)
             self._announce(read_changes(step.changeset, origin, step.label))
         return result
+
+    def _erase(self, work: Callable[[], None]) -> None:
+        connection = self.connection()
+        connection.execute("PRAGMA secure_delete = 1")
+        try:
+            self._command(work, Step("", b""), Origin.COMMAND)
+            self.history.clear()
+            with understood(self.path):
+                for index in ("person_words", "note_words"):
+                    # A deleted entry stays in the index until its parts are merged.
+                    connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.execute("PRAGMA secure_delete = 0")
 
     def _steps(
         self,

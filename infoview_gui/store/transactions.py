@@ -69,8 +69,8 @@ def joined(first: bytes, second: bytes) -> bytes:
 
 
 def _is_kept(table: str) -> bool:
-    """The search index follows its table by triggers and must not be recorded."""
-    return not table.startswith("person_words")
+    """The search indexes follow their tables by triggers and must not be recorded."""
+    return not table.startswith(("person_words", "note_words"))
 
 
 def _on_conflict(reason: int, change: apsw.TableChange) -> int:

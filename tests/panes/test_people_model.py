@@ -166,7 +166,7 @@ def test_only_painted_pages_are_fetched_and_few_are_kept(
             services.people.add(PersonDraft(name=f"Person {number:05}"))
 
     store.change("Add many", work)
-    people = Counting(store)
+    people = Counting(store, services.clock)
     model = PeopleModel(people, times, None)  # type: ignore[arg-type]
     model.requery()
     assert people.fetched == 0

@@ -57,9 +57,8 @@ def contents(store: Store) -> dict[str, list[tuple[object, ...]]]:
     connection = store.connection()
     names = [
         row[0]
-        for row in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'person_words%'"
-        )
+        for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if "_words" not in row[0]
     ]
     return {
         name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)  # noqa: S608

@@ -166,6 +166,11 @@ def test_a_database_of_the_first_version_opens_with_everything(tmp_path: Path) -
     assert len(rows["conversation"]) == 1
     assert rows["note"][0][2] == "Team of 14\n! Regulators ask for forecasts"
     assert store.connection().execute("PRAGMA user_version").get == CURRENT_VERSION
+    query = "SELECT rowid FROM note_words WHERE note_words MATCH 'regulat*'"
+    assert store.connection().execute(query).get == rows["note"][0][0]
+    created, last = store.connection().execute("SELECT created_at, last_at FROM person").fetchone()
+    assert last >= created > 0
+    assert all(key for (key,) in store.connection().execute("SELECT name_key FROM employer"))
     store.close()
 
 
