@@ -8,7 +8,7 @@ READY := $(VENV)/set-up
 # Where Qt's system libraries had to be fetched, Python must be told where they lie.
 WITH_QT := if [ -f $(VENV)/qt-libs/env.sh ]; then . ./$(VENV)/qt-libs/env.sh; fi;
 
-.PHONY: setup run test lint clean
+.PHONY: setup run test lint bench pictures clean
 
 setup: $(READY)
 
@@ -28,8 +28,17 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Every pane and dialog in both themes and sizes, into pictures/; ARGS="people import" for some.
+pictures: $(READY)
+	@$(WITH_QT) exec $(BIN)/python packaging/pictures.py $(ARGS)
+
 test: lint
 	@$(WITH_QT) exec $(BIN)/python -m pytest $(ARGS)
+
+# Ours beside others, in one table at the end; nothing is asserted about time. Takes some minutes.
+bench: $(READY)
+	@$(WITH_QT) exec env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest tests/benchmarks \
+		--benchmark-only --benchmark-quiet -q --timeout 600 $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \

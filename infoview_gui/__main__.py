@@ -1,5 +1,6 @@
 """The way in: words for the command line, or else the window."""
 
+import builtins
 import os
 import sys
 from collections.abc import Sequence
@@ -16,9 +17,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not display.has_display():
         sys.stderr.write(f"{display.NO_DISPLAY}\n")
         return 1
+    _import_qt()
     from infoview_gui import app  # noqa: PLC0415 - Qt is for the window only
 
     return app.run(arguments.data_dir, arguments.files)
+
+
+def _import_qt() -> None:
+    """Import Qt and take its import hook away again.
+
+    The hook looks into the source of every module for ``__feature__``, which none of ours has:
+    a seventh of the start, and the text of them all kept in memory.
+    """
+    plain_import = builtins.__import__
+    import PySide6.QtCore  # noqa: F401, PLC0415 - Qt is for the window only
+
+    builtins.__import__ = plain_import
 
 
 if __name__ == "__main__":

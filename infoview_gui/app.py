@@ -1,31 +1,25 @@
-"""Where the program with a window is built, from the store outwards, and taken apart again."""
+"""Where the program with a window is built, from the folders outwards, and taken apart again."""
 
-import signal
-import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
-from PySide6.QtGui import QIcon, QSessionManager
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from infoview_gui import resources
-from infoview_gui.panes.feed import ChangeFeed
-from infoview_gui.panes.local_time import LocalTime, system_locale, system_zone
+from infoview_gui.panes.preferences import Preferences
 from infoview_gui.paths import Paths, find_paths
-from infoview_gui.services.bundle import Services, make_services
-from infoview_gui.services.drafts import InvalidDraft
-from infoview_gui.services.talking import NotNow
-from infoview_gui.store.errors import InUse, StoreError
-from infoview_gui.store.failures import explained
+from infoview_gui.services.settings_file import FILE_NAME, SettingsFile
+from infoview_gui.sessions.faults import Faults
+from infoview_gui.sessions.shutdown import Shutdown
+from infoview_gui.sessions.switching import Sessions
+from infoview_gui.store.errors import DatabaseDamaged, InUse, StoreError
 from infoview_gui.store.lock import Lock
-from infoview_gui.store.store import Store
-from infoview_gui.theme import Theme
-from infoview_gui.window import MainWindow
-from infoview_gui.window.messages import show_failure, show_trouble
-from infoview_gui.window.state import WindowState
+from infoview_gui.theme import Scheme, Theme
+
+_REFUSED = "Infoview cannot open your data"
 
 
 def run(data_dir: Path | None, files: Sequence[Path]) -> int:
@@ -34,10 +28,11 @@ def run(data_dir: Path | None, files: Sequence[Path]) -> int:
     application.setApplicationName("Infoview")
     application.setDesktopFileName("infoview")
     application.setWindowIcon(QIcon(str(resources.folder() / "infoview.svg")))
-    theme = Theme(application)
-    theme.apply(application)
     paths = find_paths(data_dir)
-    feed = ChangeFeed(application)
+    preferences = _preferences(paths, application)
+    theme = Theme(application, scheme=Scheme(preferences.current.theme))
+    theme.apply(application)
+    preferences.lead_theme(theme)
     lock = Lock(paths.data)
     try:
         paths.make_folders()
@@ -47,19 +42,68 @@ def run(data_dir: Path | None, files: Sequence[Path]) -> int:
     except OSError as error:
         return _refuse(error)
     try:
-        store = Store(paths.database, backups=paths.backups, deliver=feed.deliver)
-    except StoreError as error:
-        lock.release()
-        return _refuse(error)
-    store.subscribe(feed.announce)
-    try:
-        with store.guarded():  # what is damaged may show only when the panes read it
-            return _show(application, theme, feed, make_services(store), paths, files)
-    except StoreError as error:
-        return _refuse(error)
+        return _run(application, paths, theme, preferences, files)
     finally:
-        store.close()
         lock.release()
+
+
+def _run(
+    application: QApplication,
+    paths: Paths,
+    theme: Theme,
+    preferences: Preferences,
+    files: Sequence[Path],
+) -> int:
+    faults = Faults(paths.log, application)
+    faults.install()
+    sessions = Sessions(application, paths, theme, preferences, faults)
+    shutdown = Shutdown(application, sessions.close_window, sessions.save_typed)
+    try:
+        if (status := _open(sessions)) != 0:
+            return status
+        QTimer.singleShot(0, sessions, lambda: _listen(sessions, paths))
+        QTimer.singleShot(0, sessions, lambda: _complain(sessions, preferences))
+        if files:
+            QTimer.singleShot(0, sessions, lambda: sessions.import_files(files))
+        return application.exec()
+    except Exception as error:  # noqa: BLE001 - told without its text
+        faults.end_with(error)
+        return 1
+    finally:
+        sessions.close()
+        shutdown.release()
+        faults.release()
+
+
+def _open(sessions: Sessions) -> int:
+    """Open the own data, or a backup of them where they are damaged; return the exit status."""
+    try:
+        sessions.open_own()
+    except DatabaseDamaged as error:
+        return _open_backup(sessions, error)
+    except StoreError as error:
+        return _refuse(error)
+    return 0
+
+
+def _open_backup(sessions: Sessions, error: DatabaseDamaged) -> int:
+    from infoview_gui.window.damage import ask_at_start  # noqa: PLC0415 - rarely wanted
+
+    print(error, file=sys.stderr)  # noqa: T201 - the terminal is where they look
+    good = sessions.newest_good()
+    if not ask_at_start(_REFUSED, str(error), good) or good is None:
+        return 1
+    try:
+        sessions.restore_at_start(good[0].path)
+        sessions.open_own()
+    except StoreError as again:
+        return _refuse(again)
+    return 0
+
+
+def _preferences(paths: Paths, parent: QObject) -> Preferences:
+    file = SettingsFile(paths.config / FILE_NAME)
+    return Preferences(file, file.load(), parent)
 
 
 def _raised_the_first(paths: Paths, files: Sequence[Path]) -> bool:
@@ -70,104 +114,21 @@ def _raised_the_first(paths: Paths, files: Sequence[Path]) -> bool:
 
 def _refuse(error: StoreError | OSError) -> int:
     """Say why the window cannot be opened, also to those who started it by hand."""
+    from infoview_gui.window.messages import show_trouble  # noqa: PLC0415 - rarely wanted
+
     print(error, file=sys.stderr)  # noqa: T201 - the terminal is where they look
-    show_trouble("Infoview cannot open your data", str(error))
+    show_trouble(_REFUSED, str(error))
     return 1
 
 
-def _show(
-    application: QApplication,
-    theme: Theme,
-    feed: ChangeFeed,
-    services: Services,
-    paths: Paths,
-    files: Sequence[Path],
-) -> int:
-    times = LocalTime(services.clock, system_zone(), system_locale())
-    state = WindowState(paths.config / "window.json")
-    window = MainWindow(theme, services, feed, times, state)
-    shutdown = _Shutdown(application, window)
-    failures = _Failures(window, paths.database, application)
-    window.show()
-    QTimer.singleShot(0, window, lambda: _listen(window, paths))
-    if files:
-        QTimer.singleShot(0, window, lambda: window.import_files(files))
-    try:
-        return application.exec()
-    finally:
-        window.leave()
-        failures.release()
-        shutdown.release()
-        window.deleteLater()
-
-
-def _listen(window: MainWindow, paths: Paths) -> None:
+def _listen(sessions: Sessions, paths: Paths) -> None:
     """Let a second start come to this window."""
     from infoview_gui.one_instance import OneInstance  # noqa: PLC0415 - after the first picture
 
-    OneInstance(paths.data, window).started_again.connect(window.come_forward)
+    OneInstance(paths.data, sessions).started_again.connect(sessions.come_forward)
 
 
-class _Shutdown(QObject):
-    """Ends the program in order on SIGTERM, SIGINT and at the end of the desktop session."""
-
-    def __init__(self, application: QApplication, window: MainWindow) -> None:
-        super().__init__(application)
-        self._window = window
-        application.commitDataRequest.connect(self._on_session_end)
-        # Python runs signal handlers between byte codes only; the socket wakes Qt's loop for it.
-        self._reader, self._writer = socket.socketpair()
-        self._reader.setblocking(False)
-        self._writer.setblocking(False)
-        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._on_signal)
-        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_woken)
-
-    def release(self) -> None:
-        """Stop listening."""
-        signal.set_wakeup_fd(-1)
-        self._notifier.setEnabled(False)
-        self._reader.close()
-        self._writer.close()
-
-    def _on_signal(self, _number: int, _frame: object) -> None:
-        self._window.close()
-
-    def _on_woken(self) -> None:
-        self._reader.recv(1)
-
-    def _on_session_end(self, _manager: QSessionManager) -> None:
-        self._window.leave()
-
-
-class _Failures(QObject):
-    """Shows what slots raise: plain words for the world's errors, a report for bugs."""
-
-    raised = Signal(object)
-
-    def __init__(self, window: MainWindow, database: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._database = database
-        self.raised.connect(self._on_raised)
-        sys.excepthook = self._hook
-
-    def release(self) -> None:
-        """Give Python its own hook back."""
-        sys.excepthook = sys.__excepthook__
-
-    def _hook(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        error = explained(error, self._database) or error  # panes read without asking the store
-        if not isinstance(error, (InvalidDraft, NotNow, StoreError)):
-            sys.__excepthook__(kind, error, trace)
-        self.raised.emit(error)
-
-    def _on_raised(self, error: BaseException) -> None:
-        if isinstance(error, (InvalidDraft, NotNow)):
-            self._window.say(str(error))
-        else:
-            show_failure(self._window, error)
+def _complain(sessions: Sessions, preferences: Preferences) -> None:
+    """Say what is wrong with the settings file; nothing when all is well."""
+    if complaint := preferences.complaint():
+        sessions.tell("Your settings could not be read", complaint)

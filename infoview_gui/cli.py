@@ -1,23 +1,29 @@
-"""The command line: everything that needs no window. Never imports Qt."""
+"""The command line: everything that needs no window. Never imports Qt.
+
+What a command needs is imported when it is carried out: the window, too, begins by reading its
+arguments here.
+"""
+
+from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infoview_gui import __version__
 from infoview_gui.interchange.safe_write import CannotWrite
 from infoview_gui.paths import find_paths
-from infoview_gui.services import upkeep
-from infoview_gui.services.bundle import Services, make_services
-from infoview_gui.services.import_plan import FilePlan, Verdict
-from infoview_gui.services.listing import conversation_values, person_values
-from infoview_gui.services.transfer import PRESETS
 from infoview_gui.store.errors import StoreError
-from infoview_gui.store.store import Store
+
+if TYPE_CHECKING:
+    from infoview_gui.services.bundle import Services
+    from infoview_gui.services.import_plan import FilePlan
+    from infoview_gui.settings import Settings
 
 OK, NOTHING, PARTLY = 0, 1, 3
 _USAGE = """infoview-gui [--data-dir DIR] [FILE …]
@@ -30,12 +36,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     Ends the process with words on wrong usage, --help and --version, as argparse does.
     """
-    parser = _parser()
     first = next((word for word in _positional(argv)), "")
     if first in _COMMANDS:
-        return parser.parse_args(argv)
+        return _parser().parse_args(argv)
     window = argparse.ArgumentParser(prog="infoview-gui", usage=_USAGE)
-    window.format_help = parser.format_help  # type: ignore[method-assign]
+    window.format_help = lambda: _parser().format_help()  # type: ignore[method-assign]
     window.add_argument("--version", action="version", version=f"infoview-gui {__version__}")
     window.add_argument("--data-dir", type=Path)
     window.add_argument("files", nargs="*", type=Path)
@@ -85,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
+    from infoview_gui.services.transfer import PRESETS  # noqa: PLC0415 - see above
+
     # Also after the command; SUPPRESS keeps one given before it.
     parser.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     if name == "import":
@@ -111,14 +118,32 @@ def _positional(argv: Sequence[str]) -> Iterator[str]:
 
 @contextmanager
 def _services(arguments: argparse.Namespace) -> Iterator[Services]:
+    from infoview_gui.services.bundle import make_services  # noqa: PLC0415 - see above
+    from infoview_gui.store.store import Store  # noqa: PLC0415 - see above
+
     paths = find_paths(arguments.data_dir)
     paths.make_folders()
     store = Store(paths.database, backups=paths.backups)
     try:
         with store.guarded():
-            yield make_services(store)
+            yield make_services(store, country=_country_of(_settings(arguments)))
     finally:
         store.close()
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    """Return what is set in the window; a damaged file is left for it to speak of."""
+    from infoview_gui.services.settings_file import FILE_NAME, SettingsFile  # noqa: PLC0415 - see above
+
+    return SettingsFile(find_paths(arguments.data_dir).config / FILE_NAME).load().settings
+
+
+def _country_of(settings: Settings) -> Callable[[], str]:
+    from infoview_gui.settings import country_of_locale  # noqa: PLC0415 - see above
+
+    locale = next((os.environ[n] for n in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(n)), "")
+    country = settings.country or country_of_locale(locale)
+    return lambda: country
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -139,6 +164,8 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _report(plan: FilePlan) -> dict[str, Any]:
+    from infoview_gui.services.import_plan import Verdict  # noqa: PLC0415 - see above
+
     return {
         "path": str(plan.path),
         "format": plan.format or None,
@@ -162,6 +189,8 @@ def _report(plan: FilePlan) -> dict[str, Any]:
 
 
 def _tell(plan: FilePlan) -> None:
+    from infoview_gui.services.import_plan import Verdict  # noqa: PLC0415 - see above
+
     if plan.error:
         _complain(plan.error)
         return
@@ -178,6 +207,8 @@ def _tell(plan: FilePlan) -> None:
 
 
 def _people(arguments: argparse.Namespace) -> int:
+    from infoview_gui.services.listing import person_values  # noqa: PLC0415 - see above
+
     with _services(arguments) as services:
         values = [person_values(ident) for ident in services.people_list.ids()]
     if arguments.json:
@@ -190,8 +221,11 @@ def _people(arguments: argparse.Namespace) -> int:
 
 
 def _conversations(arguments: argparse.Namespace) -> int:
+    from infoview_gui.practice.marks import enabled_marks  # noqa: PLC0415 - see above
+    from infoview_gui.services.listing import conversation_values  # noqa: PLC0415 - see above
+
     with _services(arguments):
-        values = conversation_values()
+        values = conversation_values(enabled_marks(_settings(arguments).marks_off))
     if arguments.json:
         _print_json(values)
     else:
@@ -210,18 +244,24 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _backup(arguments: argparse.Namespace) -> int:
+    from infoview_gui.services import upkeep  # noqa: PLC0415 - see above
+
     counts = upkeep.back_up(find_paths(arguments.data_dir), arguments.file)
     _print(f"Backed up and checked: {counts}, in {arguments.file}")
     return OK
 
 
 def _restore(arguments: argparse.Namespace) -> int:
+    from infoview_gui.services import upkeep  # noqa: PLC0415 - see above
+
     counts, kept = upkeep.restore(find_paths(arguments.data_dir), arguments.file)
     _print(f"Restored {counts}" + (f"; what was there before is in {kept}" if kept else ""))
     return OK
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    from infoview_gui.services import upkeep  # noqa: PLC0415 - see above
+
     counts, problems = upkeep.check(find_paths(arguments.data_dir))
     for problem in problems:
         _complain(problem)

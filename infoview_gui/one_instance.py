@@ -6,14 +6,17 @@ garbage is ignored. Knows neither the window nor the store.
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QStandardPaths, QThread, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QStandardPaths, Qt, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 1000
 _MOST_BYTES = 64 * 1024
+_MOST_WAITING = 16
+"""Connections that have said nothing yet; the oldest gives way."""
 _LONGEST_PATH = 100  # of a Unix socket, with some room
 
 
@@ -57,15 +60,24 @@ class OneInstance(QObject):
         self._server.listen(name)
         self._server.newConnection.connect(self._on_connection)
 
+    @property
+    def is_listening(self) -> bool:
+        """Whether a later start can be heard."""
+        return self._server.isListening()
+
     def close(self) -> None:
         """Stop listening."""
         self._server.close()
 
     def _on_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             socket.setParent(self)
             socket.readyRead.connect(self._on_ready)
             socket.disconnected.connect(socket.deleteLater)
+        waiting = self.findChildren(QLocalSocket, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for socket in waiting[:-_MOST_WAITING]:
+            socket.abort()
 
     def _on_ready(self) -> None:
         socket = self.sender()
@@ -88,12 +100,23 @@ def _files(line: bytes) -> list[Path] | None:
     """Return the files a message names; None when it is none of ours."""
     try:
         message = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     names = message.get("files") if isinstance(message, dict) else None
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+    if not isinstance(names, list) or not all(_is_path(name) for name in names):
         return None
     return [Path(name) for name in names]
+
+
+def _is_path(name: object) -> bool:
+    """Say whether it is a whole path that the system can be asked about."""
+    if not isinstance(name, str) or "\0" in name or not Path(name).is_absolute():
+        return False
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _name(folder: Path) -> str:

@@ -1,5 +1,6 @@
 """Guards against faults of PySide6 releases that end the program after some thousand repaints."""
 
+import subprocess
 import sys
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -30,3 +31,19 @@ def test_none_handed_to_qt_loses_no_reference(qapp: QApplication) -> None:
         model.itemData(index)  # Qt asks for each of 256 roles
 
     assert before - sys.getrefcount(None) < 500
+
+
+def test_a_start_reads_no_source_of_our_modules() -> None:
+    """PySide6 would look into each for `__feature__`: a seventh of the start, and memory."""
+    program = (
+        "from infoview_gui import __main__\n"
+        "__main__._import_qt()\n"
+        "import infoview_gui.app, linecache\n"
+        "print(sorted(name for name in linecache.cache if 'infoview_gui' in name))"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert ended.stdout.strip() == "[]"

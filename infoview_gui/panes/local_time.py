@@ -6,15 +6,17 @@ Moments are ms since 1970 UTC; local times are naive datetimes as they are displ
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, QTime, QTimeZone
+from PySide6.QtCore import QDate, QLocale, QObject, QTime, QTimeZone, Signal
+
+from infoview_gui.practice.time_zones import is_zone
 
 
 def system_zone() -> str:
     """Return the IANA name of this computer's zone; UTC when it has none we know."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-    return name if name in available_timezones() else "UTC"
+    return name if is_zone(name) else "UTC"
 
 
 def system_locale() -> QLocale:
@@ -35,14 +37,25 @@ def week_start(day: date, locale: QLocale) -> date:
     return day - timedelta(days=(day.isoweekday() - locale.firstDayOfWeek().value) % 7)
 
 
-class LocalTime:
+class LocalTime(QObject):
     """Converts and words moments for one zone and locale."""
 
+    changed = Signal()
+    """The zone is another one: everything that shows a time is out of date."""
+
     def __init__(self, clock: Callable[[], int], zone: str, locale: QLocale) -> None:
+        super().__init__()
         self.clock = clock
         self.zone_name = zone
         self.zone = ZoneInfo(zone)
         self.locale = locale
+
+    def set_zone(self, zone: str) -> None:
+        """Show times in another zone; KeyError for one that is not known."""
+        if zone != self.zone_name:
+            self.zone = ZoneInfo(zone)
+            self.zone_name = zone
+            self.changed.emit()
 
     def now(self) -> datetime:
         """Return the local time now."""
@@ -92,7 +105,7 @@ class LocalTime:
 
         ``zone`` may be empty or unknown: then nothing is said.
         """
-        if not zone or zone == self.zone_name or zone not in available_timezones():
+        if not zone or zone == self.zone_name or not is_zone(zone):
             return ""
         there = datetime.fromtimestamp(at / 1000, ZoneInfo(zone)).replace(tzinfo=None)
         here = self.local(at)

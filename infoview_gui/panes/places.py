@@ -10,7 +10,13 @@ INTERVIEWS = "interviews"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A pane and, where there is one, the person or conversation to show in it."""
+    """A pane and, where there is one, the person or conversation to show in it.
+
+    ``line`` is a line of the conversation's notes, counted from 0; ``employer`` one to be shown in
+    People in place of a person.
+    """
 
     pane: str
     id: int | None = None
+    line: int | None = None
+    employer: int | None = None

@@ -6,10 +6,10 @@ Pure functions of records and moments (ms since 1970 UTC). Know no widget and ch
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
 from infoview_gui.panes.local_time import LocalTime, city
 from infoview_gui.panes.phrases import listed
+from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services.records import ConversationRow, PersonName
 
 CALL, PHONE, PLACE = "link", "phone", "place"
@@ -69,7 +69,7 @@ def completed_link(text: str) -> str:
 
 def zones_of(people: Iterable[PersonName]) -> list[str]:
     """Return the known zones of these people, each once."""
-    return list(dict.fromkeys(p.zone for p in people if p.zone in available_timezones()))
+    return list(dict.fromkeys(p.zone for p in people if is_zone(p.zone)))
 
 
 def there(times: LocalTime, at: int, zones: Iterable[str]) -> str:
@@ -127,7 +127,7 @@ def clash_words(times: LocalTime, rows: Sequence[ConversationRow]) -> str:
 
 def offset_words(times: LocalTime, zone: str) -> str:
     """Return "1 h ahead of you" or "5 h 30 min behind you", as it is now; empty when the same."""
-    if zone not in available_timezones():
+    if not is_zone(zone):
         return ""
     now = times.clock()
     minutes = round((times_in(times, zone).local(now) - times.local(now)).total_seconds() / 60)

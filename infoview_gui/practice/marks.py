@@ -5,7 +5,7 @@ letter; a term also needs its colon. Knows nothing of documents or of what becom
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -87,6 +87,11 @@ def parse(line: str, enabled: frozenset[MarkKind] = ALL_MARKS) -> Mark | None:
     if kind is MarkKind.TODO:
         return _todo(line)
     return _term(line) if kind is MarkKind.TERM else _named(kind, line)
+
+
+def enabled_marks(off: Collection[str]) -> frozenset[MarkKind]:
+    """Return the marks that are on; ``off`` are names of marks, as the settings keep them."""
+    return frozenset(kind for kind in MarkKind if kind not in off)
 
 
 def counts(lines: Iterable[str], enabled: frozenset[MarkKind] = ALL_MARKS) -> dict[MarkKind, int]:

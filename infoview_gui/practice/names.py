@@ -92,9 +92,10 @@ def sort_key(name: str, locale: str = "") -> bytes:
         name = name.replace("I", "ı").replace("İ", "i")
     # Python folds İ to i and a dot; NFC brings the other letters together with their marks.
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    folded = "".join(
-        c for c in folded if unicodedata.category(c) not in ("Cc", "Cf") or c.isspace()
-    )
+    if not folded.isprintable():  # nearly all are, and an import makes 200,000 keys
+        folded = "".join(
+            c for c in folded if unicodedata.category(c) not in ("Cc", "Cf") or c.isspace()
+        )
     folded = " ".join(folded.split())
     words = _BETWEEN.sub(" ", _DROPPED.sub("", folded)).strip()
     pattern, places = _rules(language)
@@ -117,12 +118,15 @@ def _initial(name: str) -> str:
     return next(letters, "").upper()[:1]
 
 
+@cache
 def _language(locale: str) -> str:
     language = re.split(r"[-_.@]", locale.lower(), maxsplit=1)[0]
     return _SAME_AS.get(language, language)
 
 
 def _stripped(text: str) -> str:
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
 

@@ -8,13 +8,14 @@ from infoview_gui.practice import questions
 from infoview_gui.services.agenda import Agenda
 from infoview_gui.services.conversations import Clock, Conversations
 from infoview_gui.services.employers import Employers
+from infoview_gui.services.finding import Finding
 from infoview_gui.services.notes import NoteKeeper
 from infoview_gui.services.people import People
 from infoview_gui.services.people_list import PeopleList
 from infoview_gui.services.person_notes import PersonNotes
 from infoview_gui.services.saved_filters import SavedFilters
 from infoview_gui.services.talking import Talking
-from infoview_gui.services.transfer import Transfer
+from infoview_gui.services.transfer import Country, Transfer, nowhere
 from infoview_gui.store.store import Store
 
 
@@ -33,6 +34,7 @@ class Services:
     talking: Talking
     notes: NoteKeeper
     agenda: Agenda
+    finding: Finding
     transfer: Transfer
 
 
@@ -41,8 +43,10 @@ def system_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-def make_services(store: Store, clock: Clock = system_clock) -> Services:
-    """Build the services over an open store."""
+def make_services(
+    store: Store, clock: Clock = system_clock, country: Country = nowhere
+) -> Services:
+    """Build the services over an open store; ``country`` says that of the user."""
     bank = questions.load(resources.folder() / "questions" / "questions.toml")
     conversations = Conversations(store, clock, bank)
     return Services(
@@ -57,5 +61,6 @@ def make_services(store: Store, clock: Clock = system_clock) -> Services:
         talking=Talking(store, clock, conversations),
         notes=NoteKeeper(store, clock),
         agenda=Agenda(clock),
-        transfer=Transfer(store, clock),
+        finding=Finding(store, clock),
+        transfer=Transfer(store, clock, country),
     )

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from infoview_gui.interchange.company_names import company_key
 from infoview_gui.practice.names import sort_key
-from infoview_gui.services import derived, people_list
+from infoview_gui.services import many_people, people_list
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
 from infoview_gui.services.records import EmployerName
-from infoview_gui.services.similar_employers import similar_pairs
+from infoview_gui.services.similar_employers import key_ends, similar_pairs
 from infoview_gui.store.models import Employer, EmployerAlias, EmployerDistinct, Person
 from infoview_gui.store.store import Store
 
@@ -24,17 +24,23 @@ GROUP_SORTS = {
     "priority": ("motivation DESC", "posting DESC", "advocacy DESC", "name_key"),
     "name": ("name_key",),
     "people": ("people DESC", "name_key"),
-    "last": ("last_at DESC", "name_key"),
+    "last": (
+        "(SELECT max(last_at) FROM person WHERE employer_id = g.employer_id) DESC",
+        "name_key",
+    ),
 }
-_GROUPS = """
-SELECT g.employer_id, coalesce(e.name, ''), g.people, coalesce(e.motivation, 0) AS motivation,
-       coalesce(e.advocacy, 0) AS advocacy, coalesce(e.posting, 0) AS posting, g.last_at,
-       e.name_key AS name_key
-FROM (SELECT employer_id, count(*) AS people, max(last_at) AS last_at
-      FROM person {where} GROUP BY employer_id) g
+_ORDER = """
+SELECT g.employer_id, g.people
+FROM (SELECT employer_id, count(*) AS people FROM person {where} GROUP BY employer_id) g
 LEFT JOIN employer e ON e.id = g.employer_id
 ORDER BY g.employer_id IS NULL, {order}
 """
+_LAST = "(SELECT max(last_at) FROM person WHERE employer_id = employer.id)"
+_ROWS = f"""
+SELECT id, name, (SELECT count(*) FROM person WHERE employer_id = employer.id), motivation,
+       advocacy, posting, coalesce({_LAST}, 0)
+FROM employer WHERE id IN ({{marks}})
+"""  # noqa: S608 - constants
 _COVERED = """
 SELECT DISTINCT person.employer_id, question.category
 FROM question
@@ -42,13 +48,27 @@ JOIN participant ON participant.conversation_id = question.conversation_id
 JOIN person ON person.id = participant.person_id
 WHERE question.asked_at IS NOT NULL AND question.category != '' AND person.employer_id IN ({marks})
 """
+_USED = """
+(EXISTS (SELECT 1 FROM person WHERE employer_id = employer.id)
+ OR motivation OR advocacy OR posting)
+"""
+_NAMES = f"""
+SELECT id, name FROM employer
+WHERE instr(name_key, ?) AND {_USED} ORDER BY name_key, id LIMIT ?
+"""  # noqa: S608 - constants
+_IN_USE = f"SELECT id, key, name FROM employer WHERE {_USED}"  # noqa: S608 - constants
+_ENDING_ALIKE = f"""
+SELECT id, key, name FROM employer
+WHERE (substr(replace(key, ' ', ''), 1, 4) = ? OR substr(replace(key, ' ', ''), -4) = ?)
+AND id != ? AND {_USED} LIMIT 2000
+"""  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)
-class EmployerGroup:
-    """The people of one employer as far as they match; ``id`` None: those without an employer."""
+class EmployerRow:
+    """An employer with its priority; ``people`` and ``last_at`` count all who belong to it."""
 
-    id: int | None
+    id: int
     name: str
     people: int
     motivation: int
@@ -66,18 +86,25 @@ class Employers:
 
     # -- reading
 
-    def groups(
+    def order(
         self, text: str = "", sort: str = "priority", *, only: PeopleFilter = EVERYONE
-    ) -> list[EmployerGroup]:
-        """Return the employers of everyone who matches; people without one come last."""
+    ) -> list[tuple[int | None, int]]:
+        """Return the employers of everyone who matches, each with how many do.
+
+        People without an employer (None) come last.
+        """
         where, values = people_list.where(text, only, self._clock())
-        query = _GROUPS.format(where=where, order=", ".join(GROUP_SORTS[sort]))
-        return [
-            EmployerGroup(ident, name, people, motivation, bool(advocacy), posting, last_at)
-            for ident, name, people, motivation, advocacy, posting, last_at, _ in (
-                self._store.connection().execute(query, values)
-            )
-        ]
+        query = _ORDER.format(where=where, order=", ".join(GROUP_SORTS[sort]))
+        return [(row[0], row[1]) for row in self._store.connection().execute(query, values)]
+
+    def rows(self, ids: Sequence[int]) -> dict[int, EmployerRow]:
+        """Fetch these employers; those that are gone are missing."""
+        query = _ROWS.format(marks=",".join("?" * len(ids)))
+        found = self._store.connection().execute(query, tuple(ids))
+        return {
+            ident: EmployerRow(ident, name, people, motivation, bool(advocacy), posting, last_at)
+            for ident, name, people, motivation, advocacy, posting, last_at in found
+        }
 
     def covered(self, employer_ids: Sequence[int]) -> dict[int, frozenset[str]]:
         """Return the question categories that have been asked about at these employers."""
@@ -87,34 +114,57 @@ class Employers:
             found.setdefault(employer_id, set()).add(category)
         return {employer_id: frozenset(categories) for employer_id, categories in found.items()}
 
+    def people(
+        self, employer_id: int | None, text: str = "", *, only: PeopleFilter = EVERYONE
+    ) -> list[int]:
+        """Return who matches at one employer, or at none, by name."""
+        where, values = people_list.where(text, only, self._clock())
+        joint = f"{where} AND" if where else "WHERE"
+        query = f"SELECT id FROM person {joint} employer_id IS ? ORDER BY name_key, id"  # noqa: S608
+        rows = self._store.connection().execute(query, (*values, employer_id))
+        return [row[0] for row in rows]
+
     def names(self, text: str = "", limit: int = 50) -> list[EmployerName]:
-        """Return the employers whose names hold these words, for a picker."""
+        """Return the employers whose names hold these words, for a picker.
+
+        One that nobody belongs to and that nobody has judged, such as a name that was half typed,
+        is left out.
+        """
         letters = sort_key(text).partition(b"\0")[0]  # without case and accents
-        query = "SELECT id, name FROM employer WHERE instr(name_key, ?) ORDER BY name_key LIMIT ?"
-        rows = self._store.connection().execute(query, (letters, limit))
+        rows = self._store.connection().execute(_NAMES, (letters, limit))
         return [EmployerName(ident, name) for ident, name in rows]
 
-    def get(self, employer_id: int) -> EmployerGroup | None:
-        """Return one employer with all its people; None when there is none."""
-        only = PeopleFilter(employers=(employer_id,))
-        group = next(iter(self.groups(only=only)), None)
-        row = Employer.get_or_none(Employer.id == employer_id)
-        if group is not None or row is None:
-            return group
-        return EmployerGroup(
-            row.id, row.name, 0, row.motivation, bool(row.advocacy), row.posting, 0
-        )
+    def is_by_hand(self, person_id: int) -> bool:
+        """Tell whether the user said to whom a person belongs."""
+        row = Person.get_or_none(Person.id == person_id)
+        return row is not None and bool(row.employer_by_hand)
 
     def similar(self) -> list[tuple[EmployerName, EmployerName]]:
         """Return pairs whose names look alike and that the user has not said are two."""
-        known = {(row.first_id, row.second_id) for row in EmployerDistinct.select()}
-        keys = {row.id: row.key for row in Employer.select(Employer.id, Employer.key)}
-        pairs = [pair for pair in similar_pairs(keys) if pair not in known]
-        named = {row.id: row.name for row in Employer.select(Employer.id, Employer.name)}
-        return [
-            (EmployerName(one, named[one]), EmployerName(other, named[other]))
-            for one, other in pairs
-        ]
+        known = self._apart()
+        keys: dict[int, str] = {}
+        named: dict[int, EmployerName] = {}
+        for ident, key, name in self._store.connection().execute(_IN_USE):
+            keys[ident], named[ident] = key, EmployerName(ident, name)
+        pairs = similar_pairs(keys)
+        return [(named[one], named[other]) for one, other in pairs if (one, other) not in known]
+
+    def similar_to(self, employer_id: int) -> list[EmployerName]:
+        """Return the employers whose names look like this one's; quicker than ``similar``."""
+        row = Employer.get_or_none(Employer.id == employer_id)
+        if row is None:
+            return []
+        begin, end = key_ends(row.key)
+        found = self._store.connection().execute(_ENDING_ALIKE, (begin, end, employer_id))
+        near = {ident: (key, name) for ident, key, name in found}
+        keys = {ident: key for ident, (key, _name) in near.items()} | {employer_id: row.key}
+        mine = [pair for pair in similar_pairs(keys) if employer_id in pair]
+        known = self._apart()
+        others = [sum(pair) - employer_id for pair in mine if pair not in known]
+        return [EmployerName(other, near[other][1]) for other in others]
+
+    def _apart(self) -> set[tuple[int, int]]:
+        return {(row.first_id, row.second_id) for row in EmployerDistinct.select()}
 
     # -- changing
 
@@ -156,14 +206,16 @@ class Employers:
     def merge(self, into: int, others: Sequence[int]) -> None:
         """Make one employer of several; the higher priorities stay, people and names follow."""
         gone = [one for one in dict.fromkeys(others) if one != into]
+        if not gone:
+            return
 
         def work() -> None:
             rows = list(Employer.select().where(Employer.id << [into, *gone]))
             for field in PRIORITY_RANGES:
                 best = max(getattr(row, field) for row in rows)
                 Employer.update(**{field: best}).where(Employer.id == into).execute()
-            moved = Person.update(employer=into).where(Person.employer << gone)
-            moved.execute()
+            Person.update(employer=into).where(Person.employer << gone).execute()
+            _inherit_distinctions(into, gone)
             EmployerAlias.update(employer=into).where(EmployerAlias.employer << gone).execute()
             keys = [row.key for row in rows if row.id != into]
             Employer.delete().where(Employer.id << gone).execute()
@@ -177,7 +229,9 @@ class Employers:
         first, second = sorted((one, other))
         self._store.change(
             f"Keep {_name(one)} and {_name(other)} apart",
-            lambda: EmployerDistinct.create(first=first, second=second),
+            lambda: (
+                EmployerDistinct.insert(first=first, second=second).on_conflict_ignore().execute()
+            ),
         )
 
     def assign(self, person_ids: Sequence[int], employer_id: int | None) -> None:
@@ -185,13 +239,22 @@ class Employers:
         name = _name(employer_id) if employer_id is not None else "their company"
 
         def work() -> None:
-            chosen = None if employer_id is None else Employer.get_by_id(employer_id)
-            for person in Person.select().where(Person.id << list(person_ids)):
-                person.employer = chosen or derived.employer_of(person.company)
-                person.employer_by_hand = chosen is not None
-                person.save()
+            many_people.assign(self._store.connection(), person_ids, employer_id)
 
         self._store.change(f"File people under {name}", work)
+
+
+def _inherit_distinctions(into: int, gone: Sequence[int]) -> None:
+    """What was said to be another employer than one that goes is another than the one that stays.
+
+    The rows of those that go are deleted with them.
+    """
+    for row in EmployerDistinct.select():
+        pair = {row.first_id, row.second_id}
+        other = next(iter(pair - set(gone)), into)
+        if pair & set(gone) and other != into:
+            first, second = sorted((into, other))
+            EmployerDistinct.insert(first=first, second=second).on_conflict_ignore().execute()
 
 
 def _name(employer_id: int) -> str:

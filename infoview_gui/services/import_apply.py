@@ -10,7 +10,8 @@ from infoview_gui.services.people import insert_reach
 from infoview_gui.store.models import Activity, Person, PersonTag, SourceCard
 from infoview_gui.store.store import Store
 
-_STEP = 500
+_STEP = 250
+"""Cards: about 40 ms, so long may an autosave have to wait (QUALITY.md, "Speed")."""
 _LAST = 1000
 """A position behind everything the person has already."""
 Clock = Callable[[], int]

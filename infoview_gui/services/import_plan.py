@@ -7,6 +7,7 @@ names with the same employer are a question for the user (PRODUCT.md, Data in an
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from infoview_gui.interchange.cards import ContactPoint, LeftOut, PersonCard, UnreadableFile
@@ -99,13 +100,15 @@ class FilePlan:
         return sum(decision.verdict is verdict for decision in self.decisions)
 
 
-def plan_files(paths: Sequence[Path], stop: Callable[[], bool] = lambda: False) -> list[FilePlan]:
+def plan_files(
+    paths: Sequence[Path], stop: Callable[[], bool] = lambda: False, country: str = ""
+) -> list[FilePlan]:
     """Read files and decide about each card; a person who is in several of them comes once.
 
     ``stop`` is asked now and then; once it says yes, what comes back is not whole and not to be
-    used.
+    used. ``country`` (ISO 3166) is that of phone numbers without a prefix.
     """
-    planner = _planner()
+    planner = _planner(country)
     plans = []
     for path in paths:
         plan = FilePlan(path)
@@ -125,26 +128,31 @@ def plan_files(paths: Sequence[Path], stop: Callable[[], bool] = lambda: False) 
     return plans
 
 
-def _planner() -> "_Planner":
-    known: KnownPeople[int] = KnownPeople()
+def _planner(country: str) -> "_Planner":
+    known: KnownPeople[int] = KnownPeople(country)
     people = stored_people()
     by_uid: dict[str, int] = {}
     for ident, card in people.items():
         known.add(ident, card)
         by_uid[card.uid] = ident
-    return _Planner(known, people, by_uid)
+    return _Planner(known, people, by_uid, country)
 
 
 class _Planner:
     """Decides card by card; cards of the same import that are one person become one."""
 
     def __init__(
-        self, known: KnownPeople[int], people: dict[int, PersonCard], by_uid: dict[str, int]
+        self,
+        known: KnownPeople[int],
+        people: dict[int, PersonCard],
+        by_uid: dict[str, int],
+        country: str,
     ) -> None:
+        self._country = country
         self._known = known
         self._people = people
         self._by_uid = by_uid
-        self._in_file: KnownPeople[int] = KnownPeople()
+        self._in_file: KnownPeople[int] = KnownPeople(country)
         self._earlier: list[tuple[PersonCard, str]] = []
         self.file_name = ""
 
@@ -168,7 +176,7 @@ class _Planner:
     def _by_name(self, card: PersonCard) -> Decision:
         for ident, reason in self._known.like(card):
             known = self._people[ident]
-            additions = additions_to(known, card)
+            additions = additions_to(known, card, self._country)
             if not additions and _same_words(known, card):
                 return Decision(card, Verdict.UNCHANGED, ident, known.name)
             return self._ask(card, ident, reason)
@@ -179,7 +187,7 @@ class _Planner:
         for place in self._in_file.same(card):
             earlier, file_name = self._earlier[place]
             if _same_words(earlier, card):
-                _grow(earlier, card)
+                _grow(earlier, card, self._country)
                 where = "" if file_name == self.file_name else f" of {file_name}"
                 reason = f"the same person as in line {earlier.line}{where}"
                 return Decision(card, Verdict.UNCHANGED, None, earlier.name, reason)
@@ -189,21 +197,24 @@ class _Planner:
 
     def _same(self, card: PersonCard, ident: int) -> Decision:
         known = self._people[ident]
-        additions = additions_to(known, card)
+        additions = additions_to(known, card, self._country)
         if not additions:
             return Decision(card, Verdict.UNCHANGED, ident, known.name)
-        _grow(known, card)
+        _grow(known, card, self._country)
         reason = f"Adds {additions.words()}"
         return Decision(card, Verdict.MERGED, ident, known.name, reason, additions)
 
     def _ask(self, card: PersonCard, ident: int, reason: str) -> Decision:
         known = self._people[ident]
-        additions = additions_to(known, card)
+        additions = additions_to(known, card, self._country)
         return Decision(card, Verdict.TO_DECIDE, ident, known.name, reason, additions)
 
 
-def additions_to(known: PersonCard, card: PersonCard) -> Additions:
-    """Return what a card knows that we do not; what we know is kept as it is."""
+def additions_to(known: PersonCard, card: PersonCard, country: str = "") -> Additions:
+    """Return what a card knows that we do not; what we know is kept as it is.
+
+    ``country`` (ISO 3166) is that of phone numbers without a prefix.
+    """
     fields = {
         name: getattr(card, name)
         for name in _FILLABLE
@@ -215,7 +226,7 @@ def additions_to(known: PersonCard, card: PersonCard) -> Additions:
     return Additions(
         fields=fields,
         emails=_fresh(known.emails, card.emails, email_key),
-        phones=_fresh(known.phones, card.phones, phone_key),
+        phones=_fresh(known.phones, card.phones, partial(phone_key, region=country)),
         links=_fresh(known.links, card.links, link_key),
         tags=tuple(tag for tag in card.tags if tag not in known.tags),
         note=card.note if card.note.strip() and card.note.strip() not in known.note else "",
@@ -231,9 +242,9 @@ def _fresh(
     )
 
 
-def _grow(known: PersonCard, card: PersonCard) -> None:
+def _grow(known: PersonCard, card: PersonCard, country: str) -> None:
     """Let the later cards of the import see what this one adds."""
-    additions = additions_to(known, card)
+    additions = additions_to(known, card, country)
     for name, value in additions.fields.items():
         setattr(known, name, value)
     known.emails += additions.emails

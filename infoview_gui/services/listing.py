@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.practice import countdown, marks
+from infoview_gui.practice.marks import ALL_MARKS, MarkKind
+from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services import reading
 from infoview_gui.services.notes import load_notes
 from infoview_gui.services.records import ConversationRecord
@@ -35,13 +37,13 @@ def person_values(person_id: int) -> dict[str, Any]:
     }
 
 
-def conversation_values() -> list[dict[str, Any]]:
-    """Return every conversation with questions, lines and events."""
+def conversation_values(enabled: frozenset[MarkKind] = ALL_MARKS) -> list[dict[str, Any]]:
+    """Return every conversation with questions, lines and events; ``enabled`` marks count."""
     found = (reading.conversation(ident) for ident in reading.all_conversation_ids())
-    return [_conversation(record) for record in found if record is not None]
+    return [_conversation(record, enabled) for record in found if record is not None]
 
 
-def _conversation(record: ConversationRecord) -> dict[str, Any]:
+def _conversation(record: ConversationRecord, enabled: frozenset[MarkKind]) -> dict[str, Any]:
     notes = load_notes(record.id)
     return {
         "id": record.id,
@@ -65,7 +67,7 @@ def _conversation(record: ConversationRecord) -> dict[str, Any]:
         "thanked_at": _iso(record.thanked_at, record.zone),
         "note": notes.text or None,
         "lines": [
-            _line(record, text, at)
+            _line(record, text, at, enabled)
             for text, at in zip(_lines(notes.text), notes.moments, strict=True)
         ],
         "events": [
@@ -84,9 +86,11 @@ def _lines(text: str) -> list[str]:
     return text.split("\n") if text else []
 
 
-def _line(record: ConversationRecord, text: str, at: int | None) -> dict[str, Any]:
+def _line(
+    record: ConversationRecord, text: str, at: int | None, enabled: frozenset[MarkKind]
+) -> dict[str, Any]:
     phase = countdown.line_phase(record.events, at) if at is not None else "prep"
-    mark = marks.parse(text)
+    mark = marks.parse(text, enabled)
     during = phase == "during" and at is not None
     return {
         "text": text,
@@ -115,5 +119,5 @@ def _iso(at: int | None, zone: str) -> str | None:
     """Return a moment as ISO 8601 with the offset of the zone it was meant in."""
     if at is None:
         return None
-    known = ZoneInfo(zone) if zone in available_timezones() else UTC
+    known = ZoneInfo(zone) if is_zone(zone) else UTC
     return datetime.fromtimestamp(at / 1000, known).isoformat()

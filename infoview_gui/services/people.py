@@ -7,8 +7,9 @@ from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.interchange.matching import email_key, link_key, phone_key
 from infoview_gui.practice.names import split_name
 from infoview_gui.practice.stages import Stage
-from infoview_gui.services import derived
+from infoview_gui.services import derived, many_people
 from infoview_gui.services.drafts import InvalidDraft, PersonDraft
+from infoview_gui.store.indexing import reindexed
 from infoview_gui.store.models import (
     Activity,
     ContactPoint,
@@ -169,11 +170,7 @@ class People:
         """Set the stage by hand; it holds until something newer happens."""
 
         def work() -> None:
-            now = self._clock()
-            for person_id in person_ids:
-                kind = derived.STAGE_BY_HAND
-                Activity.create(person=person_id, kind=kind, at=now, detail=stage.value)
-            derived.refresh(person_ids)
+            many_people.set_stage(self._store.connection(), person_ids, stage, self._clock())
 
         self._store.change(f"Set {self._named(person_ids)} to {stage.value}", work)
 
@@ -184,10 +181,11 @@ class People:
             alone = self._alone(person_ids)
             left = set(person_ids)
             partners = _partners(alone) - left
-            for part in _parts(alone):
-                Conversation.delete().where(Conversation.id << part).execute()
-            for part in _parts(person_ids):
-                Person.delete().where(Person.id << part).execute()
+            with reindexed(self._store.connection(), len(person_ids)):
+                for part in _parts(alone):
+                    Conversation.delete().where(Conversation.id << part).execute()
+                for part in _parts(person_ids):
+                    Person.delete().where(Person.id << part).execute()
             derived.refresh(partners)
 
         self._store.change(f"Delete {self._named(person_ids)}", work)
@@ -200,9 +198,7 @@ class People:
             raise InvalidDraft(message)
 
         def work() -> None:
-            for person_id in person_ids:
-                PersonTag.insert(person=person_id, name=tag).on_conflict_ignore().execute()
-                derived.gather_reach(person_id)
+            many_people.tag(self._store.connection(), person_ids, tag)
 
         self._store.change(f"Tag {self._named(person_ids)} {tag}", work)
 
@@ -210,11 +206,7 @@ class People:
         """Take a word away from people."""
 
         def work() -> None:
-            for part in _parts(person_ids):
-                gone = (PersonTag.person << part) & (PersonTag.name == tag)
-                PersonTag.delete().where(gone).execute()
-            for person_id in person_ids:
-                derived.gather_reach(person_id)
+            many_people.untag(self._store.connection(), person_ids, tag)
 
         self._store.change(f"Take the tag {tag} from {self._named(person_ids)}", work)
 

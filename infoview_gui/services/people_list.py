@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.drafts import found_through
@@ -65,7 +66,7 @@ class PeopleList:
         condition, values = where(text, only, self._clock())
         query = f"SELECT id FROM person {condition} ORDER BY {order}"  # noqa: S608 - of constants
         rows = self._store.connection().execute(query, values)
-        return array("q", (row[0] for row in rows))
+        return array("q", chain.from_iterable(rows))
 
     def count(self) -> int:
         """Return how many people there are."""

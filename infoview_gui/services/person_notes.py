@@ -8,6 +8,7 @@ from infoview_gui.store.models import Activity, Person
 from infoview_gui.store.store import Store
 
 NOTE = "note"
+_NEW = "note:new:"
 
 
 class PersonNotes:
@@ -17,8 +18,11 @@ class PersonNotes:
         self._store = store
         self._clock = clock
 
-    def add(self, person_id: int, text: str) -> int:
-        """Write a note about a person and return its id; raises InvalidDraft without words."""
+    def add(self, person_id: int, text: str, *, merge: str = "") -> int:
+        """Write a note about a person and return its id; raises InvalidDraft without words.
+
+        Changes with the same ``merge`` that follow are one undo step with it, as while it is typed.
+        """
         text = _written(text)
         name = Person.get_by_id(person_id).name
 
@@ -28,27 +32,47 @@ class PersonNotes:
             derived.refresh([person_id])
             return int(row.id)
 
-        return self._store.change(f"Write a note about {name}", work)
+        return self._store.change(f"Write a note about {name}", work, merge=merge)
 
-    def change(self, note_id: int, text: str) -> None:
-        """Write a note anew; it keeps its moment. Raises InvalidDraft without words."""
+    def change(self, note_id: int, text: str, *, merge: str = "") -> None:
+        """Write a note anew; it keeps its moment. Raises InvalidDraft without words.
+
+        A note that is gone stays gone.
+        """
         text = _written(text)
-        mine = (Activity.id == note_id) & (Activity.kind == NOTE)
+        if not self.exists(note_id):
+            return
+        verb = "Write" if merge.startswith(_NEW) else "Change"
         self._store.change(
-            f"Change a note about {_about(note_id)}",
-            lambda: Activity.update(detail=text).where(mine).execute(),
+            f"{verb} a note about {_about(note_id)}",
+            lambda: Activity.update(detail=text).where(_is(note_id)).execute(),
+            merge=merge,
         )
 
-    def delete(self, note_id: int) -> None:
+    def exists(self, note_id: int) -> bool:
+        """Tell whether a note is still there."""
+        return bool(Activity.select().where(_is(note_id)).exists())
+
+    def delete(self, note_id: int, *, merge: str = "") -> None:
         """Delete a note."""
-        mine = (Activity.id == note_id) & (Activity.kind == NOTE)
+        if not self.exists(note_id):
+            return
         person_id = Activity.get_by_id(note_id).person_id
 
         def work() -> None:
-            Activity.delete().where(mine).execute()
+            Activity.delete().where(_is(note_id)).execute()
             derived.refresh([person_id])
 
-        self._store.change(f"Delete a note about {_about(note_id)}", work)
+        self._store.change(f"Delete a note about {_about(note_id)}", work, merge=merge)
+
+
+def merge_of_new(token: int) -> str:
+    """Return the merge key of a note that is being written for the first time."""
+    return f"{_NEW}{token}"
+
+
+def _is(note_id: int) -> object:
+    return (Activity.id == note_id) & (Activity.kind == NOTE)
 
 
 def _about(note_id: int) -> str:

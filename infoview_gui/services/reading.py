@@ -203,6 +203,14 @@ def past_conversations(limit: int = 200) -> list[records.ConversationRow]:
     return sorted(rows, key=lambda row: -(row.ended_at or row.starts_at or 0))
 
 
+def conversations_at(employer_id: int) -> list[records.ConversationRow]:
+    """Return those with people of an employer, newest first, undated at the top."""
+    there = Participant.select(Participant.conversation).join(Person)
+    mine = there.where(Person.employer == employer_id)
+    rows = _rows(Conversation.select().where(Conversation.id << mine))
+    return sorted(rows, key=lambda row: (row.starts_at is not None, -(row.starts_at or 0)))
+
+
 def all_conversation_ids() -> list[int]:
     """Return the ids of every conversation, by time, undated last."""
     order = (Conversation.starts_at.asc(nulls="LAST"), Conversation.id)

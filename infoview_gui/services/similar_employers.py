@@ -28,14 +28,20 @@ def similar_pairs(keys: Mapping[int, str]) -> list[tuple[int, int]]:
     return sorted(found, key=lambda pair: (keys[pair[0]], pair))
 
 
+def key_ends(key: str) -> tuple[str, str]:
+    """Return how a key begins and ends without its blanks; similar names share one of the two."""
+    solid = key.replace(" ", "")
+    return solid[:_SHORTEST], solid[-_SHORTEST:]
+
+
 def _blocks(keys: Mapping[int, str]) -> Iterator[list[int]]:
     """Yield ids whose keys begin alike or end alike; comparing all with all would take hours."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for ident, key in keys.items():
-        solid = key.replace(" ", "")
-        if len(solid) >= _SHORTEST:
-            blocks["^" + solid[:_SHORTEST]].append(ident)
-            blocks[solid[-_SHORTEST:] + "$"].append(ident)
+        begin, end = key_ends(key)
+        if len(begin) >= _SHORTEST:
+            blocks["^" + begin].append(ident)
+            blocks[end + "$"].append(ident)
     yield from (block for block in blocks.values() if 1 < len(block) <= _LARGEST_BLOCK)
 
 

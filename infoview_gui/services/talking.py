@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from infoview_gui.practice import countdown
 from infoview_gui.practice.countdown import By, EventKind
+from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services import derived
 from infoview_gui.services.conversations import Conversations
 from infoview_gui.services.reading import events_of
@@ -50,7 +51,7 @@ class Talking:
         """Whether it is planned for today there where it was agreed; one without a time is not."""
         if row.starts_at is None:
             return False
-        zone = ZoneInfo(row.zone) if row.zone in available_timezones() else UTC
+        zone = ZoneInfo(row.zone) if is_zone(row.zone) else UTC
         planned, now = (
             datetime.fromtimestamp(at / 1000, zone).date() for at in (row.starts_at, self._clock())
         )

@@ -17,14 +17,22 @@ if TYPE_CHECKING:
 PRESETS = ("everything", "shareable")
 Clock = Callable[[], int]
 Progress = Callable[[int, int], None]
+Country = Callable[[], str]
+"""Says the user's country (ISO 3166), where phone numbers need no prefix; empty: not known."""
+
+
+def nowhere() -> str:
+    """Return no country: a number without a prefix is compared by its digits."""
+    return ""
 
 
 class Transfer:
     """The verbs for files."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, country: Country = nowhere) -> None:
         self._store = store
         self._clock = clock
+        self._country = country
 
     def plan(self, path: Path) -> "FilePlan":
         """Say what importing a file would do; on any thread that may read."""
@@ -40,7 +48,7 @@ class Transfer:
         """
         from infoview_gui.services.import_plan import plan_files  # noqa: PLC0415 - late, see above
 
-        return plan_files(paths, stop)
+        return plan_files(paths, stop, self._country())
 
     def apply(
         self,

@@ -10,6 +10,8 @@ import apsw
 
 from infoview_gui.store.errors import CannotSave, DatabaseDamaged
 
+_DAMAGED = "The database is damaged, so no backup was made of it. Earlier backups are as they were."
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -50,19 +52,30 @@ def verify(connection: apsw.Connection) -> list[str]:
     return problems
 
 
+def looks_sound(connection: apsw.Connection) -> bool:
+    """Say whether SQLite's quick check finds nothing; reads the whole file, without its indexes."""
+    try:
+        return [row[0] for row in connection.execute("PRAGMA quick_check(1)")] == ["ok"]
+    except (apsw.CorruptError, apsw.NotADBError):
+        return False
+
+
 def back_up(source: apsw.Connection, target: Path) -> Counts:
     """Copy a live database through SQLite's backup API; the target appears only when proven good.
 
-    Raises CannotSave, and then an older file of that name is as it was.
+    Raises CannotSave, or DatabaseDamaged where the source itself is; then an older file of that
+    name is as it was.
     """
     unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         counts = _copy(source, unfinished)
-        _sync(unfinished)
+        sync(unfinished)
         unfinished.replace(target)
-        _sync(target.parent)
+        sync(target.parent)
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise DatabaseDamaged(_DAMAGED) from error
     except (OSError, apsw.Error) as error:
         message = (
             f"The backup {target} could not be written ({error}). Your data are unchanged; "
@@ -83,6 +96,8 @@ def _copy(source: apsw.Connection, path: Path) -> Counts:
             backup.step(-1)
         copy.execute("PRAGMA journal_mode = DELETE")
         if verify(copy):
+            if not looks_sound(source):
+                raise DatabaseDamaged(_DAMAGED)
             message = "the copy did not pass its check"
             raise OSError(message)
         return count(copy)
@@ -106,7 +121,8 @@ def inspect(path: Path) -> Counts:
         raise DatabaseDamaged(message) from error
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Wait until a file or the names in a folder are on disk; raises OSError."""
     with contextlib.suppress(PermissionError):  # Windows cannot open a folder
         descriptor = os.open(path, os.O_RDONLY)
         try:

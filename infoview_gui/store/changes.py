@@ -7,6 +7,8 @@ from enum import StrEnum
 import apsw
 
 _MANY = 2000
+_TOO_MUCH = 2_000_000
+"""Bytes of an import: no reader asks for single rows any more."""
 
 
 class Origin(StrEnum):
@@ -42,6 +44,8 @@ class Changes:
 
 def read_changes(changeset: bytes, origin: Origin, label: str = "") -> Changes:
     """Read which rows a changeset touches, giving up on the names beyond 2,000 rows of a table."""
+    if len(changeset) > _TOO_MUCH and origin is not Origin.AUTOSAVE:
+        return Changes({}, origin, label, everything=True)
     rows: dict[str, set[int] | None] = {}
     for change in apsw.Changeset.iter(changeset):
         ids = rows.setdefault(change.name, set())

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 import apsw
 
+from infoview_gui.store.indexing import reindexed
+
+_BYTES_A_PERSON = 400
+"""About what a person with an address and an imported line takes in a changeset."""
+
 
 @dataclass(slots=True)
 class Recorder:
@@ -45,15 +50,23 @@ def apply_exactly(changeset: bytes, connection: apsw.Connection) -> bool:
     Without foreign-key actions a row that was added since (notes typed into a conversation whose
     creation is undone) is reported as a conflict instead of being swept along.
     """
+    connection.execute("BEGIN IMMEDIATE")
     try:
-        apsw.Changeset.apply(
-            changeset,
-            connection,
-            conflict=_on_conflict,
-            flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
-        )
+        with reindexed(connection, len(changeset) // _BYTES_A_PERSON):
+            apsw.Changeset.apply(
+                changeset,
+                connection,
+                conflict=_on_conflict,
+                flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+            )
+        connection.execute("COMMIT")
     except (apsw.AbortError, apsw.ConstraintError):
+        connection.execute("ROLLBACK")
         return False
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
     return True
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 
 from infoview_gui import resources
 
@@ -51,12 +51,14 @@ def draw_icon(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
 
 
 def widened(drawn: QPixmap, size: QSize, ratio: float) -> QPixmap:
-    """Return the icon at the left of a wider pixmap: a button so gets its gap before the text."""
+    """Return the icon in a wider pixmap, away from the text: a button so gets its gap."""
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.drawPixmap(0, 0, drawn)
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    gap = size.width() - round(drawn.width() / drawn.devicePixelRatio())
+    painter.drawPixmap(gap if mirrored else 0, 0, drawn)
     painter.end()
     return pixmap
 
@@ -67,6 +69,12 @@ class IconPainter:
     def __init__(self, colouring: Colouring) -> None:
         self._colouring = colouring
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._engines: list[QIconEngine] = []
+
+    def keep(self, engine: QIconEngine) -> QIconEngine:
+        """Hold an engine that Qt draws with: PySide would free it meanwhile."""
+        self._engines.append(engine)
+        return engine
 
     def pixmap(self, name: str, token: str, size: int, ratio: float) -> QPixmap:
         """Return the icon as a square of ``size`` logical pixels, drawn once per colour."""
@@ -89,7 +97,7 @@ class TintedIconEngine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Return a copy, as QIcon wants before it changes an icon."""
-        return TintedIconEngine(self._painter, self._name, self._token)
+        return self._painter.keep(TintedIconEngine(self._painter, self._name, self._token))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the icon for ``size`` device pixels."""

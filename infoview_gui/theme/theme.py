@@ -2,8 +2,9 @@
 
 import weakref
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -14,6 +15,13 @@ from infoview_gui.theme.marks import mark_folder, style_marks
 from infoview_gui.theme.palette import palette
 from infoview_gui.theme.style import style_sheet
 from infoview_gui.theme.tokens import read_tokens
+
+if TYPE_CHECKING:
+    from infoview_gui.theme.desktop import DesktopScheme
+
+ASK_DESKTOP_AFTER_MS = 500
+"""So long after a start, not to hold it up; by then Qt knows if it is to know at all."""
+_FREE_DESKTOPS = ("xcb", "wayland")
 
 
 class Scheme(Enum):
@@ -47,7 +55,9 @@ class Theme(QObject):
         self._scheme = scheme
         self._dark = scheme is Scheme.DARK
         self._application: QApplication | None = None
+        self._desktop: DesktopScheme | None = None
         self._icons = IconPainter(self.colour)
+        self._made: dict[tuple[str, str], QIcon] = {}
         self._marks = style_marks(self._colours)
 
     @property
@@ -66,6 +76,7 @@ class Theme(QObject):
         hints = QGuiApplication.styleHints()
         if self._application is not None and hints is not None:
             hints.setColorScheme(_QT_SCHEMES[scheme])  # for the frames the system draws
+            self._ask_desktop()
         self._refresh()
 
     def colour(self, token: str) -> QColor:
@@ -76,7 +87,11 @@ class Theme(QObject):
         """Return an icon that follows the theme; FileNotFoundError for an unknown name."""
         if not icon_file(name).is_file():
             raise FileNotFoundError(icon_file(name))
-        return QIcon(TintedIconEngine(self._icons, name, token))
+        # One for each, kept for good: PySide crashes when Qt deletes an engine written in Python.
+        key = (name, token)
+        if key not in self._made:
+            self._made[key] = QIcon(TintedIconEngine(self._icons, name, token))
+        return self._made[key]
 
     def pixmap(self, name: str, token: str, size: int, ratio: float) -> QPixmap:
         """Return an icon of ``size`` logical pixels in the colour of the moment."""
@@ -103,6 +118,26 @@ class Theme(QObject):
         self._dark = self._wants_dark()
         self._dress(application)
         self.changed.emit()
+        if QGuiApplication.platformName() in _FREE_DESKTOPS:
+            QTimer.singleShot(ASK_DESKTOP_AFTER_MS, self, self._ask_desktop)
+
+    def _ask_desktop(self) -> None:
+        """Where the desktop is to be followed and Qt does not know it, ask ourselves, once."""
+        hints = QGuiApplication.styleHints()
+        known = hints is None or hints.colorScheme() != Qt.ColorScheme.Unknown
+        free = QGuiApplication.platformName() in _FREE_DESKTOPS
+        if known or not free or self._scheme is not Scheme.SYSTEM or self._desktop is not None:
+            return
+        try:
+            from infoview_gui.theme.desktop import (  # noqa: PLC0415 - late, see there
+                DesktopScheme,
+                has_bus,
+            )
+        except ImportError:
+            return  # a Qt without D-Bus
+        if has_bus():
+            self._desktop = DesktopScheme(self)
+            self._desktop.changed.connect(self._on_desktop_changed)
 
     def _on_desktop_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:
@@ -121,7 +156,9 @@ class Theme(QObject):
         if self._scheme is not Scheme.SYSTEM:
             return self._scheme is Scheme.DARK
         hints = QGuiApplication.styleHints()
-        return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
+        if hints is not None and hints.colorScheme() != Qt.ColorScheme.Unknown:
+            return hints.colorScheme() == Qt.ColorScheme.Dark
+        return self._desktop is not None and self._desktop.dark
 
     def _dress(self, application: QApplication) -> None:
         application.setPalette(palette(self.colour))

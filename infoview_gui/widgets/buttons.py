@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 from infoview_gui.theme import Theme, repolish
 from infoview_gui.widgets.hint import draw_key_cap, key_cap_size
 from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.mirror import mirrored
 
 _ICON = 16
 _GAP = 3  # what Qt lacks between icon and text to be 7
@@ -71,6 +72,7 @@ class _HintedButton(_PushButton):
         rect = QRect(QPoint(), key_cap_size(self._theme, self._hint))
         rect.moveCenter(self.rect().center())
         rect.moveRight(self.width() - 11)
+        rect = mirrored(self, rect)
         ink, edge = self._inks()
         painter = QPainter(self)
         draw_key_cap(

@@ -32,12 +32,26 @@ def one_line(text: str) -> str:
 
 
 def draw_line(painter: QPainter, theme: Theme, room: QRect, line: Line) -> None:
-    """Draw words at the left of ``room``, in the middle of its height."""
+    """Draw words where reading begins in ``room``, in the middle of its height."""
     painter.setFont(line.font)
     painter.setPen(theme.colour(line.ink))
     mode = Qt.TextElideMode.ElideRight
     shown = painter.fontMetrics().elidedText(one_line(line.text), mode, room.width())
-    painter.drawText(room, LEFT, shown)
+    draw_words(painter, room, shown)
+
+
+def draw_words(painter: QPainter, room: QRect, words: str) -> None:
+    """Draw words where reading begins in ``room``; from right to left only if they are so written.
+
+    Qt would put the question mark of an English question before it, in a mirrored program.
+    """
+    way = painter.layoutDirection()
+    mirrored = way == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(room, side | middle, words)
+    painter.setLayoutDirection(way)
 
 
 def draw_lines(painter: QPainter, theme: Theme, room: QRect, lines: Sequence[Line]) -> None:

@@ -3,11 +3,12 @@
 Knows nothing of what is ticked. A click never takes the keyboard from where the user types.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.mirror import mirrored
 from infoview_gui.widgets.row_text import RowText, RowWords
 from infoview_gui.widgets.undo_keys import UndoPassing
 
@@ -83,7 +84,8 @@ class CheckRow(QWidget):
             painter = QPainter(self)
             painter.fillRect(self.rect(), self._theme.colour(f"{self._ground}-soft"))
             stripe = _STRIPE if self._striped else 0
-            painter.fillRect(0, 0, stripe, self.height(), self._theme.colour(self._ground))
+            edge = mirrored(self, QRect(0, 0, stripe, self.height()))
+            painter.fillRect(edge, self._theme.colour(self._ground))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick by a click on the words too."""

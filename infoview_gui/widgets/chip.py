@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.theme.tones import tone_tokens
 from infoview_gui.widgets.cell_text import Line, draw_line
 from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.mirror import mirrored_in
 
 HEIGHT = 22
 _FONT_PX = 12
@@ -39,12 +40,14 @@ def draw_chip(
     painter.setBrush(theme.colour(ground))
     painter.drawRoundedRect(QRectF(rect), rect.height() / 2, rect.height() / 2)
     inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+    way = painter.layoutDirection()
     if icon:
-        top = rect.y() + (rect.height() - _ICON) // 2
+        place = QRect(inner.x(), rect.y() + (rect.height() - _ICON) // 2, _ICON, _ICON)
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(QPoint(inner.x(), top), theme.pixmap(icon, ink, _ICON, ratio))
+        corner = mirrored_in(way, rect, place).topLeft()
+        painter.drawPixmap(corner, theme.pixmap(icon, ink, _ICON, ratio))
         inner.setLeft(inner.left() + _ICON + _GAP)
-    draw_line(painter, theme, inner, Line(text, _font(theme), ink))
+    draw_line(painter, theme, mirrored_in(way, rect, inner), Line(text, _font(theme), ink))
     painter.restore()
 
 
@@ -101,6 +104,7 @@ class Chip(QLabel):
         """Draw the pill."""
         del event
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         draw_chip(painter, self._theme, self.rect(), self.text(), self._tone, self._icon)
 
     def _show_tool_tip(self) -> None:

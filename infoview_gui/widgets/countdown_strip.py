@@ -5,13 +5,16 @@ Painted, because labels would tell a screen reader of every second.
 
 from math import ceil
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.theme.tones import tone_tokens
+from infoview_gui.widgets.announce import announce
+from infoview_gui.widgets.cell_text import draw_words
 from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.mirror import mirrored, mirrored_corner
 from infoview_gui.widgets.ring import Ring
 
 _HEIGHT = 32
@@ -21,6 +24,11 @@ _CLOCK_PX, _WORDS_PX = 14, 12
 _WIDEST_CLOCK = "+00:00"
 _MOST_NAME = 150
 _CLOCK_FONT_FEATURE = QFont.Tag("tnum")
+
+
+def _without_numbers(text: str) -> str:
+    words = (word for word in text.split() if not word.strip(",").isdigit())
+    return " ".join(words).replace("minutes", "minute")
 
 
 class CountdownStrip(QAbstractButton):
@@ -37,7 +45,7 @@ class CountdownStrip(QAbstractButton):
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # The strip speaks for itself; its ring would be a second thing without words.
         self._ring.setAccessibleName("")
-        self._ring.move(_LEFT, (_HEIGHT - _RING) // 2)
+        self._place_ring()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,8 +66,13 @@ class CountdownStrip(QAbstractButton):
 
     def say(self, spoken: str) -> None:
         """Tell a screen reader; call it when the state changes, not each second."""
-        if spoken != self.accessibleName():
-            self.setAccessibleName(spoken)
+        if spoken == self.accessibleName():
+            return
+        begun = bool(self.accessibleName())
+        turned = _without_numbers(spoken) != _without_numbers(self.accessibleName())
+        self.setAccessibleName(spoken)
+        if begun and turned:  # each minute would be a nuisance in a talk
+            announce(self, spoken)
 
     @property
     def shown(self) -> tuple[str, str, str]:
@@ -80,6 +93,7 @@ class CountdownStrip(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text in the tool tip as soon as it is cut."""
         super().resizeEvent(event)
+        self._place_ring()
         self._show_tool_tip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,12 +101,17 @@ class CountdownStrip(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         self._draw_ground(painter)
         x = _LEFT + _RING + _GAP
         x = self._draw(painter, x, self._clock, self._clock_font(), self._ink())
         x = _LEFT + _RING + _GAP + self._clock_width() + _GAP
         x = self._draw(painter, x, self._words, self._theme.font(_WORDS_PX), self._ink())
         self._draw(painter, x + _GAP, self._name, self._theme.font(_WORDS_PX), "muted")
+
+    def _place_ring(self) -> None:
+        corner = QPoint(_LEFT, (_HEIGHT - _RING) // 2)
+        self._ring.move(mirrored_corner(self, corner, _RING))
 
     def _draw_ground(self, painter: QPainter) -> None:
         _, ground = tone_tokens(self._tone)
@@ -105,7 +124,7 @@ class CountdownStrip(QAbstractButton):
         painter.drawRoundedRect(rect, _HEIGHT / 2 - 1, _HEIGHT / 2 - 1)
 
     def _draw(self, painter: QPainter, x: int, text: str, font: QFont, ink: str) -> int:
-        """Draw a text, cut at the right end; return where it ends."""
+        """Draw a text, cut at its end; return where it ends, counted from where reading begins."""
         room = self.width() - _RIGHT - x
         if room <= 0 or not text:
             return x
@@ -113,7 +132,8 @@ class CountdownStrip(QAbstractButton):
         painter.setPen(self._theme.colour(ink))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        place = mirrored(self, QRect(x, 0, room, self.height()))
+        draw_words(painter, place, shown)
         return x + metrics.horizontalAdvance(shown)
 
     def _ink(self) -> str:

@@ -4,7 +4,7 @@ Knows nothing of what they are.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -72,6 +72,10 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return self._with_margins(size)
 
+    def _direction(self) -> Qt.LayoutDirection:
+        around = self.parentWidget()
+        return Qt.LayoutDirection.LeftToRight if around is None else around.layoutDirection()
+
     def _with_margins(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
@@ -88,7 +92,8 @@ class FlowLayout(QLayout):
             if x > room.x() and x + size.width() > room.x() + room.width():
                 x, y, line_height = room.x(), y + line_height + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                place = QRect(QPoint(x, y), size)
+                item.setGeometry(QStyle.visualRect(self._direction(), room, place))
             x += size.width() + self._gap
             line_height = max(line_height, size.height())
         return y + line_height - rect.y() + margins.bottom()

@@ -85,10 +85,13 @@ class ElidedLabel(QLabel):
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        # As in other labels the words run as they are written, whatever the layout does.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        towards = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         self.style().drawItemText(
             painter,
             self.contentsRect(),
-            int(self.alignment()),
+            int(towards | Qt.AlignmentFlag.AlignAbsolute),
             self.palette(),
             self.isEnabled(),
             self.elided_text(),

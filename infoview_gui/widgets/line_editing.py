@@ -44,6 +44,7 @@ class TimedTextEdit(QTextEdit):
         self._now = now
         self._origin = ""
         self._loading = False
+        self._settling = False
         self._touched: Touched | None = None
         self._revision = 0
         self._steps = 0
@@ -221,11 +222,16 @@ class TimedTextEdit(QTextEdit):
 
     def _on_contents_changed(self) -> None:
         touched, self._touched = self._touched, None
-        if self._loading:
+        if self._loading or self._settling:
             return
         if touched is not None and not self.document().isRedoAvailable():
             alone = self.document().availableUndoSteps() == self._steps + 1
-            line_moments.settle(self.document(), touched, alone, self._now)
+            self._settling = True  # or each line that gets its moment would begin this again
+            try:
+                line_moments.settle(self.document(), touched, alone, self._now)
+            finally:
+                self._settling = False
+                self._touched = None
         self._steps = self.document().availableUndoSteps()
         revision = self.document().revision()
         # An input method's unfinished text changes the look, not the document.

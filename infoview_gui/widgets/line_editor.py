@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import line_moments
 from infoview_gui.widgets.line_editing import TimedTextEdit
+from infoview_gui.widgets.line_flash import LineFlash
 from infoview_gui.widgets.line_margin import LineMargin, MarginText, visible_blocks
 from infoview_gui.widgets.line_marks import (
     MarkColours,
@@ -64,6 +65,7 @@ class LineEditor(TimedTextEdit):
         self.document().setDocumentMargin(_PADDING)
         self._margin = LineMargin(self, theme, margin_text, mark)
         self._colours = MarkColours(self.document(), theme, mark, muted)
+        self._flash = LineFlash(self, theme)
         self.set_text_size(_FONT_PX)
         self.document().documentLayout().update.connect(self._on_layout_updated)
         theme.changed.connect(self._on_theme_changed)
@@ -73,6 +75,16 @@ class LineEditor(TimedTextEdit):
         """Show the moments anew, because what they mean has changed (the talk was started)."""
         self._colours.refresh_muted()
         self._margin.update()
+
+    def refresh_marks(self) -> None:
+        """Read the marks anew, because ``mark`` answers differently now."""
+        self._colours.rehighlight()
+        self._margin.update()
+        self.viewport().update()
+
+    def show_line(self, number: int) -> None:
+        """Bring a line, counted from 0, into sight, lit up, with the caret at its end."""
+        self._flash.show_line(number)
 
     def cycle_mark(self, marks: Sequence[str]) -> None:
         """Change the mark of the caret's line: none, the first of ``marks``, …, the last, none."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.cell_text import Line, draw_line
+from infoview_gui.widgets.mirror import mirrored, mirrored_corner
 
 WIDTH = 176
 FOLDED_WIDTH = 54
@@ -74,10 +75,11 @@ class RailButton(QPushButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         self._draw_ground(painter)
         ink = "accent" if self.isChecked() else "muted"
         left = (self.width() - _ICON) // 2 if self._folded else _LEFT
-        corner = QPoint(left, (self.height() - _ICON) // 2)
+        corner = mirrored_corner(self, QPoint(left, (self.height() - _ICON) // 2), _ICON)
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(corner, self._theme.pixmap(self._icon, ink, _ICON, ratio))
         if self._folded:
@@ -100,7 +102,7 @@ class RailButton(QPushButton):
         weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium
         rect = QRect(_LEFT + _ICON + 10, 0, right - _LEFT - _ICON - 14, self.height())
         line = Line(self.text(), self._theme.font(13, weight), ink)
-        draw_line(painter, self._theme, rect, line)
+        draw_line(painter, self._theme, mirrored(self, rect), line)
 
     def _draw_count(self, painter: QPainter) -> int:
         """Draw the number's pill; return where the word must end."""
@@ -111,6 +113,7 @@ class RailButton(QPushButton):
         width = max(QFontMetrics(font).horizontalAdvance(text) + 14, _PILL_HEIGHT)
         left = self.width() - _LEFT - width
         rect = QRect(left, (self.height() - _PILL_HEIGHT) // 2, width, _PILL_HEIGHT)
+        rect = mirrored(self, rect)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("surface" if self.isChecked() else "sunken"))
         painter.drawRoundedRect(QRectF(rect), _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
@@ -124,7 +127,8 @@ class RailButton(QPushButton):
         if self._count:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent"))
-            painter.drawEllipse(QRectF((self.width() + _ICON) / 2 - 1, 7, 6, 6))
+            dot = QRect((self.width() + _ICON) // 2 - 1, 7, 6, 6)
+            painter.drawEllipse(QRectF(mirrored(self, dot)))
 
     def _show_tool_tip(self) -> None:
         due = f" ({self._count} due)" if self._count else ""
@@ -145,12 +149,15 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self.setProperty("kind", "rail")
+        mirrored_too = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setProperty("mirrored", mirrored_too)  # its line is at the other side then
         self.setAccessibleName("Panes")
         self.setFixedWidth(WIDTH)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_RADIUS, 10, _RADIUS, 10)
         self._column.setSpacing(2)
         self._column.addStretch()
+        self._commands: list[RailButton] = []
 
     @property
     def folded(self) -> bool:
@@ -169,9 +176,18 @@ class Rail(QFrame):
         button.set_folded(self._folded)
         self._group.addButton(button)
         self._buttons[key] = button
-        self._column.insertWidget(self._column.count() - 1, button)
+        self._column.insertWidget(len(self._buttons) - 1, button)
         if len(self._buttons) == 1:
             button.setChecked(True)
+        return button
+
+    def add_command(self, icon: str, text: str) -> RailButton:
+        """Add a row at the bottom that is pressed, not chosen."""
+        button = RailButton(self._theme, icon, text, self)
+        button.setCheckable(False)
+        button.set_folded(self._folded)
+        self._commands.append(button)
+        self._column.addWidget(button)
         return button
 
     def choose(self, key: object) -> None:
@@ -186,7 +202,7 @@ class Rail(QFrame):
         """Show icons only, or icons and words."""
         self._folded = folded
         self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), *self._commands):
             button.set_folded(folded)
 
     def _on_clicked(self, button: QAbstractButton) -> None:

@@ -96,6 +96,7 @@ class RowDelegate(QStyledItemDelegate):
         """Draw one cell."""
         rect: QRect = option.rect
         painter.save()
+        painter.setLayoutDirection(option.direction)
         painter.setClipRect(rect)
         self._draw_ground(painter, option, index)
         self.draw_cell(painter, rect, index)
@@ -116,10 +117,17 @@ class RowDelegate(QStyledItemDelegate):
         colour = self._theme.colour("focus")
         painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 2), colour)
         painter.fillRect(QRect(rect.x(), rect.bottom() - 1, rect.width(), 2), colour)
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        starts, ends = QRect(rect.x(), rect.y(), 2, rect.height()), QRect(rect)
+        ends.setLeft(rect.right() - 1)
+        if mirrored:
+            starts, ends = ends, starts
         if column == 0:
-            painter.fillRect(QRect(rect.x(), rect.y(), 2, rect.height()), colour)
-        if column == self._view.model().columnCount() - 1:
-            painter.fillRect(QRect(rect.right() - 1, rect.y(), 2, rect.height()), colour)
+            painter.fillRect(starts, colour)
+        header = self._view.horizontalHeader()
+        places = range(header.visualIndex(column) + 1, header.count())
+        if all(header.isSectionHidden(header.logicalIndex(place)) for place in places):
+            painter.fillRect(ends, colour)
 
     def helpEvent(
         self,

@@ -5,13 +5,14 @@ Labels cannot put a pill behind the end of a wrapped text. Knows nothing of what
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.cell_text import Line, draw_line
 from infoview_gui.widgets.chip import chip_size, draw_chip
+from infoview_gui.widgets.mirror import mirrored
 
 _FONT_PX = 13
 _LINE_PX = 19
@@ -78,10 +79,11 @@ class RowText(QWidget):
         words = self._words
         layout, chip, height = self._lay_out(self.width())
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self._theme.colour("muted" if words.struck else "text"))
         layout.draw(painter, QPointF(0, 0))
         if words.chip:
-            draw_chip(painter, self._theme, chip, words.chip, words.chip_tone)
+            draw_chip(painter, self._theme, mirrored(self, chip), words.chip, words.chip_tone)
         if words.caption:
             below = QRect(0, height - _LINE_PX, self.width(), _LINE_PX)
             caption = Line(words.caption, self._theme.font(_FONT_PX), words.caption_tone)
@@ -98,6 +100,8 @@ class RowText(QWidget):
         font = self._font()
         layout = QTextLayout(self._words.text, font)
         option = QTextOption()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         drop = (_LINE_PX - QFontMetrics(font).height()) / 2

@@ -1,11 +1,12 @@
 """A field to search in: magnifier, clear button, key hint. Knows nothing of what is found."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.hint import Hint
+from infoview_gui.widgets.mirror import mirrored
 
 _MARGIN = 10
 
@@ -51,10 +52,18 @@ class SearchField(QLineEdit):
         if self._hint is not None:
             size = self._hint.sizeHint()
             left = self.width() - size.width() - _MARGIN
-            self._hint.setGeometry(
-                left, (self.height() - size.height()) // 2, size.width(), size.height()
-            )
+            corner = QPoint(left, (self.height() - size.height()) // 2)
+            self._hint.setGeometry(mirrored(self, QRect(corner, size)))
+            self._leave_room()
 
     def _on_text_changed(self, text: str) -> None:
         if self._hint is not None:
             self._hint.setVisible(not text)
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Keep the words of the empty field from under the key hint."""
+        room = 0 if self._hint is None or self.text() else self._hint.sizeHint().width()
+        place = mirrored(self, QRect(self.width() - room, 0, room, 1))
+        at_left = room > 0 and place.left() == 0
+        self.setTextMargins(room if at_left else 0, 0, 0 if at_left else room, 0)

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import week_layout as lay
+from infoview_gui.widgets.announce import announce
 from infoview_gui.widgets.week_canvas import WeekCanvas
 from infoview_gui.widgets.week_cards import rect_of
 from infoview_gui.widgets.week_layout import Entry
@@ -135,8 +135,8 @@ class WeekChoice(WeekCanvas):
 
     def _say(self, text: str) -> None:
         self.setAccessibleDescription(text)
-        if QAccessible.isActive() and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if self.hasFocus():
+            announce(self, text)
 
     def _sync_voices(self) -> None:
         self._choir.setGeometry(

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QMainWindow
 
 from infoview_gui.panes import places
 from infoview_gui.panes.places import Place
+from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
 from infoview_gui.store.store import Outcome
 from infoview_gui.window.dialogs import Dialogs
 from infoview_gui.window.menus import Menus
+from infoview_gui.window.shortcuts import key_rows
+from infoview_gui.window.theme_menu import ThemeMenu
 
 _VIEW = (
     (places.TODAY, "&Today"),
@@ -30,15 +33,30 @@ class Commands(QObject):
 
     place_requested = Signal(object)
     export_requested = Signal()
+    back_up_requested = Signal()
+    restore_requested = Signal()
+    sample_requested = Signal()
+    sample_left = Signal()
+    search_requested = Signal()
     said = Signal(str)
     travel_requested = Signal()
     """Undo or redo follows: what is typed must be on disk first, or it would come after it."""
 
-    def __init__(self, window: QMainWindow, services: Services, dialogs: Dialogs) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        services: Services,
+        dialogs: Dialogs,
+        preferences: Preferences,
+        *,
+        sample: bool = False,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._store = services.store
         self._dialogs = dialogs
+        self._preferences = preferences
+        self._sample = sample
         self.menus = Menus(window)
         self._build_file()
         self._build_edit()
@@ -71,6 +89,10 @@ class Commands(QObject):
         self.menus.separate(title)
         add(title, "&Import people…", "Ctrl+I", self._dialogs.choose_import)
         add(title, "&Export people…", "Ctrl+E", self.export_requested)
+        if not self._sample:  # nothing in the sample is worth keeping
+            self.menus.separate(title)
+            add(title, "&Back up now…", "", self.back_up_requested)
+            add(title, "&Restore a backup…", "", self.restore_requested)
         self.menus.separate(title)
         quit_action = add(title, "&Quit", "Ctrl+Q", self._window.close)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -79,16 +101,28 @@ class Commands(QObject):
         self._undo = self.menus.add("&Edit", "&Undo", "Ctrl+Z", self._on_undo)
         self._redo = self.menus.add("&Edit", "&Redo", "Ctrl+Shift+Z", self._on_redo)
         self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.menus.separate("&Edit")
+        words = "Searc&h or run a command…"
+        self.search = self.menus.add("&Edit", words, "Ctrl+K", self.search_requested)
+        self.menus.separate("&Edit")
+        # On bare X11 the standard key of preferences is empty.
+        settings = self.menus.add("&Edit", "&Settings…", "Ctrl+,", self._dialogs.settings)
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _build_view(self) -> None:
         for number, (pane, text) in enumerate(_VIEW, 1):
             action = self.menus.add("&View", text, f"Ctrl+{number}", self._on_view)
             action.setData(pane)
         self.menus.separate("&View")
+        ThemeMenu(self.menus.menu("&View"), self._preferences)
         self.menus.add("&View", "&Full screen", "F11", self._on_full_screen)
 
     def _build_help(self) -> None:
         self.menus.add("&Help", "&Keyboard shortcuts", "F1", self._on_shortcuts)
+        if self._sample:
+            self.menus.add("&Help", "&Leave sample data", "", self.sample_left)
+        else:
+            self.menus.add("&Help", "&Open sample data", "", self.sample_requested)
         self.menus.add("&Help", "&About Infoview", "", self._dialogs.about)
 
     def _new_conversation(self) -> None:
@@ -118,10 +152,4 @@ class Commands(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _on_shortcuts(self) -> None:
-        rows = [
-            (action.text(), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-            for menu in self.menus.all()
-            for action in menu.actions()
-            if not action.shortcut().isEmpty()
-        ]
-        self._dialogs.shortcuts([(text.replace("&", ""), keys) for text, keys in rows])
+        self._dialogs.shortcuts(key_rows(self.menus.all()))

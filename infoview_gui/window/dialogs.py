@@ -12,17 +12,16 @@ from infoview_gui import __version__
 from infoview_gui.panes import places
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
+from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
 from infoview_gui.theme import Theme
-from infoview_gui.window.shortcuts import ShortcutsDialog
+from infoview_gui.window.shortcuts import KeyRow, ShortcutsDialog
 
 if TYPE_CHECKING:
     from infoview_gui.panes.dialogs.conversation_dialog import ConversationDialog
     from infoview_gui.panes.dialogs.export_dialog import ExportDialog
     from infoview_gui.panes.dialogs.import_wizard import ImportWizard
     from infoview_gui.panes.dialogs.person_dialog import PersonDialog
-
-DEFAULT_MINUTES = 15
 
 
 class Dialogs(QObject):
@@ -31,19 +30,27 @@ class Dialogs(QObject):
     said = Signal(str)
     place_requested = Signal(object)
 
-    def __init__(self, window: QWidget, theme: Theme, services: Services, times: LocalTime) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        services: Services,
+        times: LocalTime,
+        preferences: Preferences,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._services = services
         self._times = times
+        self._preferences = preferences
         self._export_state: dict[str, object] = {}
         self._export: ExportDialog | None = None
         self._person: PersonDialog | None = None
         self._conversation: ConversationDialog | None = None
 
-    def new_person(self, introducer_id: int | None = None) -> None:
-        """Ask for a person to add."""
+    def new_person(self, introducer_id: int | None = None, name: str = "") -> None:
+        """Ask for a person to add; ``name`` may be known already."""
         from infoview_gui.panes.dialogs.person_dialog import (  # noqa: PLC0415 - when first wanted
             PersonDialog,
         )
@@ -51,12 +58,12 @@ class Dialogs(QObject):
         if self._person is None:
             self._person = PersonDialog(self._theme, self._services, self._window)
             self._person.added.connect(self._on_person_added)
-        self._person.ask(introducer_id)
+        self._person.ask(introducer_id, name)
 
     def new_conversation(self, person_id: int | None = None) -> None:
         """Ask for a conversation to plan; the dialog proposes a time."""
         people = [] if person_id is None else [person_id]
-        self._conversation_dialog().create(people, None, DEFAULT_MINUTES)
+        self._conversation_dialog().create(people, None, self._preferences.current.default_minutes)
 
     def new_conversation_at(self, start: int | None, minutes: int) -> None:
         """Ask for a conversation to plan at a moment chosen in the calendar."""
@@ -90,9 +97,19 @@ class Dialogs(QObject):
         self._export = dialog
         dialog.open_for(array("q", ids if ids is not None else everyone), filtered=narrowed)
 
-    def shortcuts(self, rows: Sequence[tuple[str, str]]) -> None:
+    def settings(self) -> None:
+        """Show what is set; changes hold at once."""
+        from infoview_gui.panes.dialogs.settings_dialog import (  # noqa: PLC0415 - as above
+            SettingsDialog,
+        )
+
+        dialog = SettingsDialog(self._theme, self._preferences, self._times, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def shortcuts(self, rows: Sequence[KeyRow]) -> None:
         """Show what the keys do."""
-        dialog = ShortcutsDialog(rows, self._window)
+        dialog = ShortcutsDialog(self._theme, rows, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -1,9 +1,11 @@
 """The main window: rail, strip, panes, status bar, and the connections between them."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,17 +15,32 @@ from infoview_gui.panes.call_strip import CallStrip
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
+from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
-from infoview_gui.store.changes import Changes
+from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.rail import Rail
 from infoview_gui.window.commands import Commands
 from infoview_gui.window.dialogs import Dialogs
-from infoview_gui.window.pane import CountsDue, ExportsPeople, Pane
+from infoview_gui.window.palette_memory import PaletteMemory
+from infoview_gui.window.pane import (
+    CountsDue,
+    ExportsPeople,
+    Pane,
+    PlansConversations,
+    ShowsEmployers,
+    ShowsLines,
+)
+from infoview_gui.window.safekeeping import Safekeeping
+from infoview_gui.window.sample_band import SampleBand
 from infoview_gui.window.state import WindowState
 from infoview_gui.window.status import StatusBar
 from infoview_gui.window.top_strip import TopStrip
+
+if TYPE_CHECKING:
+    from infoview_gui.window.damage import Good
+    from infoview_gui.window.palette import Palette
 
 FOLD_BELOW = 1100
 KEEP_AFTER_MS = 2000
@@ -40,6 +57,13 @@ _RAIL = (
 class MainWindow(QMainWindow):
     """One window on one database."""
 
+    sample_requested = Signal()
+    """Show the sample data in place of these."""
+    sample_left = Signal()
+    """Show the own data again."""
+    restore_prepared = Signal(object)
+    """A Prepared: close the database and put it in place."""
+
     def __init__(
         self,
         theme: Theme,
@@ -47,32 +71,62 @@ class MainWindow(QMainWindow):
         feed: ChangeFeed,
         times: LocalTime,
         state: WindowState,
+        preferences: Preferences | None = None,
+        *,
+        sample: bool = False,
+        backup_folder: Callable[[], Path] | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._services = services
         self._feed = feed
         self._times = times
+        self._preferences = preferences or Preferences(parent=self)
+        self._sample = sample
+        self._closing_now = False
         self._state_file = state
         self._state = state.load()
         self._panes: dict[str, QWidget] = {}
         self._shown = ""
         self._seen: set[str] = set()
         self._clock = CallClock(services, feed, self)
-        self.setWindowTitle("Infoview")
+        self._memory = PaletteMemory()
+        self._memory.restore_state(self._state.get("palette"))
+        self._palette: Palette | None = None
+        usual = services.store.path.parent / "backups"
+        self._backup_folder = backup_folder or (lambda: usual)
+        self.setWindowTitle("Infoview – sample data" if sample else "Infoview")
         # So that a crash, too, comes back to where one was.
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep)
         self._build()
-        self._dialogs = Dialogs(self, theme, services, times)
+        self._dialogs = Dialogs(self, theme, services, times, self._preferences)
         self._dialogs.said.connect(self.say)
         self._dialogs.place_requested.connect(self.show_place)
-        self.commands = Commands(self, services, self._dialogs)
+        self._safekeeping = Safekeeping(
+            self,
+            theme,
+            services,
+            times,
+            self._backup_folder,
+            self.save_typed,
+        )
+        self._safekeeping.said.connect(self.say)
+        self._safekeeping.restore_prepared.connect(self.restore_prepared)
+        self.commands = Commands(self, services, self._dialogs, self._preferences, sample=sample)
+        self.commands.back_up_requested.connect(self._safekeeping.back_up)
+        self.commands.restore_requested.connect(self._safekeeping.restore)
+        self.commands.sample_requested.connect(self.sample_requested)
+        self.commands.sample_left.connect(self.sample_left)
         self.commands.place_requested.connect(self.show_place)
         self.commands.export_requested.connect(self.export_people)
+        self.commands.search_requested.connect(self.search)
         self.commands.travel_requested.connect(self.leave)
         self.commands.said.connect(self.say)
         feed.changed.connect(self._on_changed)
+        times.changed.connect(self._on_zone_changed)
+        self._preferences.changed.connect(self._on_preferences)
+        self._preferences.said.connect(self.say)
         self._restore()
         self._show_counts()
         self._is_painted = False
@@ -95,8 +149,17 @@ class MainWindow(QMainWindow):
             self._rail.choose(place.pane)
             self._keeping.start()
         pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._memory.go(place)
         if place.id is not None:
             _as_pane(pane).show_item(place.id)
+        if place.line is not None and isinstance(pane, ShowsLines):
+            pane.show_line(place.line)
+        if place.employer is not None and isinstance(pane, ShowsEmployers):
+            pane.show_employer(place.employer)
+
+    def search(self) -> None:
+        """Open the search palette."""
+        self._make_palette().open()
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Begin an import with these files."""
@@ -122,6 +185,30 @@ class MainWindow(QMainWindow):
         for pane in self._panes.values():
             _as_pane(pane).leave()
         self._services.store.flush()
+        self._preferences.flush()
+
+    def save_typed(self) -> bool:
+        """Put what is typed on disk as far as that is possible; say whether all of it is there.
+
+        Never raises: it is asked when something has gone wrong already.
+        """
+        try:
+            self.leave()
+        except Exception:  # noqa: BLE001 - the other panes are tried, and the answer is no
+            for pane in self._panes.values():
+                with contextlib.suppress(Exception):
+                    _as_pane(pane).leave()
+            return False
+        return not self._status.trouble
+
+    def close_now(self) -> None:
+        """Close without a question, as when the desktop ends."""
+        self._closing_now = True
+        self.close()
+
+    def tell_damage(self, good: "Good | None") -> None:
+        """Say that the database is damaged, and offer the newest good backup."""
+        self._safekeeping.tell_damage(good)
 
     # -- building
 
@@ -129,12 +216,14 @@ class MainWindow(QMainWindow):
         running = CallStrip(self._theme, self._clock)
         running.place_requested.connect(self.show_place)
         strip = TopStrip(self._theme, running, self)
+        self._search_field = strip.search
         strip.new_person_requested.connect(self._on_new_person)
         strip.new_conversation_requested.connect(self._on_new_conversation)
         self._rail = Rail(self._theme, self)
         for key, icon, text in _RAIL:
             self._rail.add(key, icon, text)
         self._rail.chosen.connect(self._on_rail_chosen)
+        self._rail.add_command("settings", "Settings").clicked.connect(self._on_settings)
         self._stack = QStackedWidget(self)
         self._status = StatusBar(self._theme, self)
         body = QHBoxLayout()
@@ -145,6 +234,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if self._sample:
+            band = SampleBand(self._theme, self)
+            band.left.connect(self.sample_left)
+            column.addWidget(band)
         column.addWidget(strip)
         column.addLayout(body, 1)
         self.setCentralWidget(whole)
@@ -179,13 +272,20 @@ class MainWindow(QMainWindow):
         pane.new_person_requested.connect(self._dialogs.new_person)
         pane.new_conversation_requested.connect(self._dialogs.new_conversation)
         pane.import_requested.connect(self._dialogs.choose_import)
+        pane.sample_requested.connect(self.sample_requested)
         pane.due_changed.connect(self._on_today_due)
         return pane
 
     def _make_people(self) -> QWidget:
         from infoview_gui.panes.people import PeoplePane  # noqa: PLC0415 - built when first shown
 
-        pane = PeoplePane(self._theme, self._services, self._feed, self._times)
+        pane = PeoplePane(
+            self._theme,
+            self._services,
+            self._feed,
+            self._times,
+            backup_folder=self._backup_folder,
+        )
         pane.place_requested.connect(self.show_place)
         pane.said.connect(self.say)
         pane.new_person_requested.connect(self._dialogs.new_person)
@@ -204,6 +304,7 @@ class MainWindow(QMainWindow):
         pane.said.connect(self.say)
         pane.new_conversation_at_requested.connect(self._dialogs.new_conversation_at)
         pane.edit_requested.connect(self._dialogs.edit_conversation)
+        pane.set_default_minutes(self._preferences.current.default_minutes)
         return pane
 
     def _make_interviews(self) -> QWidget:
@@ -211,7 +312,14 @@ class MainWindow(QMainWindow):
             InterviewsPane,
         )
 
-        pane = InterviewsPane(self._theme, self._services, self._feed, self._times, self._clock)
+        pane = InterviewsPane(
+            self._theme,
+            self._services,
+            self._feed,
+            self._times,
+            self._clock,
+            preferences=self._preferences,
+        )
         pane.place_requested.connect(self.show_place)
         pane.said.connect(self.say)
         pane.new_conversation_requested.connect(self._dialogs.new_conversation)
@@ -222,15 +330,46 @@ class MainWindow(QMainWindow):
 
     def _build_rest(self) -> None:
         """After the first paint: the panes whose verbs and numbers are wanted everywhere."""
+        from infoview_gui.window.file_drops import FileDrops  # noqa: PLC0415 - after the start
+
         for key, _icon, _text in _RAIL:
             self._pane(key)
         for key in (places.TODAY, places.INTERVIEWS):
             self._show_due(key)
+        self._make_palette()
+        self._services.notes.index()  # what was typed before a crash, too, is to be found
+        drops = FileDrops(self)
+        drops.dropped.connect(self.import_files)
+        drops.refused.connect(self.say)
+
+    def _make_palette(self) -> "Palette":
+        from infoview_gui.window.palette import Palette  # noqa: PLC0415 - after the start
+
+        if self._palette is None:
+            commands = self.commands
+            self._palette = Palette(
+                self._theme,
+                self._services,
+                self._times,
+                self._search_field,
+                self._memory,
+                commands.menus.all,
+                [commands.search],
+            )
+            self._palette.place_requested.connect(self.show_place)
+            self._palette.person_wanted.connect(self._on_person_wanted)
+        return self._palette
 
     # -- slots
 
+    def _on_person_wanted(self, name: str) -> None:
+        self._dialogs.new_person(None, name)
+
     def _on_rail_chosen(self, key: str) -> None:
         self.show_place(Place(key))
+
+    def _on_settings(self) -> None:
+        self._dialogs.settings()
 
     def _on_new_person(self) -> None:
         self._dialogs.new_person(None)
@@ -248,6 +387,15 @@ class MainWindow(QMainWindow):
         pane: object = self._panes.get(key)
         if isinstance(pane, CountsDue):
             self._rail.set_count(key, pane.due_count())
+
+    def _on_zone_changed(self) -> None:
+        """Whatever is shown may name other times now: let every pane read anew."""
+        self._feed.announce(Changes({}, Origin.ELSEWHERE, everything=True))
+
+    def _on_preferences(self, names: frozenset[str]) -> None:
+        pane: object = self._panes.get(places.CALENDAR)
+        if "default_minutes" in names and isinstance(pane, PlansConversations):
+            pane.set_default_minutes(self._preferences.current.default_minutes)
 
     def _on_changed(self, changes: Changes) -> None:
         self.commands.show_history()
@@ -288,17 +436,26 @@ class MainWindow(QMainWindow):
         values: dict[str, object] = {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
             "pane": self._rail.key,
+            "palette": self._memory.save_state(),
         }
         for key in self._seen:
             values[key] = _as_pane(self._panes[key]).save_state()
         self._state_file.save({**self._state, **values})
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Put everything on disk before the window goes."""
-        self.leave()
+        """Put everything on disk before the window goes; ask where that cannot be."""
+        if not self.save_typed() and not self._closing_now and not self._may_lose():
+            event.ignore()
+            return
         self._keeping.stop()
         self._keep()
         super().closeEvent(event)
+
+    def _may_lose(self) -> bool:
+        """Ask whether the window may go although something typed is not on disk."""
+        from infoview_gui.window.messages import ask_to_lose  # noqa: PLC0415 - rarely wanted
+
+        return ask_to_lose(self, self._status.trouble)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first picture is on the screen, build what it does not show."""

@@ -12,18 +12,31 @@ def show_trouble(title: str, text: str, parent: QWidget | None = None) -> None:
     box.exec()
 
 
-def show_failure(parent: QWidget, error: BaseException) -> None:
-    """Show an error without stopping the window: the world's in its own words, a bug as a bug."""
-    if isinstance(error, StoreError):
-        box = _box(parent, "Infoview could not do that", str(error))
-    else:
-        text = (
-            "Something in Infoview went wrong. What was saved is safe, and what you typed is still "
-            f"on the screen.\n\n{type(error).__name__}"
-        )
-        box = _box(parent, "A fault in Infoview", text)
+def show_notice(title: str, text: str, parent: QWidget) -> None:
+    """Show what happened and what is safe, without stopping the window."""
+    box = _box(parent, title, text)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def show_failure(parent: QWidget, error: StoreError) -> None:
+    """Show an error of the world without stopping the window; once while it is shown."""
+    shown = (box for box in parent.findChildren(QMessageBox) if box.isVisible())
+    if any(box.informativeText() == str(error) for box in shown):
+        return
+    show_notice("Infoview could not do that", str(error), parent)
+
+
+def ask_to_lose(parent: QWidget, reason: str) -> bool:
+    """Ask whether to close although what was typed last is not on disk; waits."""
+    text = "What you typed last could not be saved and would be lost. Keep the window open to copy"
+    box = _box(parent, "Close without saving?", f"{text} it, or make room.\n\n{reason}".strip())
+    lose = box.addButton("&Close and lose it", QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton("&Keep open", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is lose
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:

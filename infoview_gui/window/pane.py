@@ -34,8 +34,32 @@ class ExportsPeople(Protocol):
 
 
 @runtime_checkable
+class ShowsEmployers(Protocol):
+    """A pane that can show an employer."""
+
+    def show_employer(self, employer_id: int) -> None:
+        """Show an employer and its people."""
+
+
+@runtime_checkable
+class ShowsLines(Protocol):
+    """A pane that can show one line of what it shows."""
+
+    def show_line(self, line: int) -> None:
+        """Bring a line, counted from 0, into sight, with the caret in it."""
+
+
+@runtime_checkable
 class CountsDue(Protocol):
     """A pane in which something may be due."""
 
     def due_count(self) -> int:
         """Return how many things are due."""
+
+
+@runtime_checkable
+class PlansConversations(Protocol):
+    """A pane that proposes minutes for a new conversation."""
+
+    def set_default_minutes(self, minutes: int) -> None:
+        """Propose so many from now on."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.announce import announce
 from infoview_gui.widgets.labels import ElidedLabel, label
 
 ICON_PX = 14
@@ -47,13 +48,21 @@ class StatusBar(QStatusBar):
         self._trouble = ""
         self._draw()
 
+    @property
+    def trouble(self) -> str:
+        """What is not saved and why; empty when all is well."""
+        return self._trouble
+
     def say(self, text: str) -> None:
         """Show a sentence for a while."""
         self._said.setText(text)
+        announce(self._said, text)
         self._quiet.start()
 
     def show_saving(self, trouble: str) -> None:
         """Say that all is saved, or what is not and why; that stays until it is."""
+        if trouble != self._trouble:
+            announce(self._saved, trouble)
         self._trouble = trouble
         self._draw()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes import places
@@ -494,3 +494,32 @@ def test_the_keyboard_is_in_the_week_when_a_deleted_one_comes_back(
     services.store.undo()
     qtbot.waitUntil(lambda: week(pane).chosen_key() == key)
     assert pane.window().focusWidget() is week(pane)
+
+
+def test_the_year_stays_in_the_title_of_a_narrow_calendar(pane: CalendarPane) -> None:
+    titles = {1500: "28 December 2026 – 1 January 2027", 1000: "28 Dec 2026 – 1 Jan 2027"}
+    week(pane).week_requested.emit(5)
+    for width, title in titles.items():
+        pane.resize(width, 680)
+        QApplication.sendPostedEvents()
+        assert title in [label.text() for label in pane.findChildren(QLabel)]
+
+
+def test_the_focus_goes_on_in_the_waiting_list(
+    qtbot: QtBot, pane: CalendarPane, services: Services, plan: Plan
+) -> None:
+    first, second = plan("Amara Okafor", None), plan("Kenji Mori", None)
+    qtbot.waitUntil(lambda: len(cards(pane)) == 2)
+    pane.show_item(first)
+    action(pane, "Delete").trigger()
+    qtbot.waitUntil(lambda: len(cards(pane)) == 1)
+    assert cards(pane)[0].hasFocus()
+    assert cards(pane)[0].row.id == second
+
+    action(pane, "Delete").trigger()
+    qtbot.waitUntil(lambda: not cards(pane))
+    assert week(pane).hasFocus()
+
+    services.store.undo()
+    qtbot.waitUntil(lambda: len(cards(pane)) == 1)
+    assert cards(pane)[0].hasFocus()

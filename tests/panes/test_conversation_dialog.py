@@ -5,7 +5,9 @@ from datetime import UTC, datetime, time
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -20,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.panes.dialogs.conversation_dialog import ConversationDialog
+from infoview_gui.panes.dialogs.picker_chips import ChipRoom, PersonChip
 from infoview_gui.panes.dialogs.time_field import TimeField, parse_time
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.practice.stages import Stage
@@ -68,7 +71,9 @@ def kenji(services: Services) -> int:
 
 
 def field(dialog: QWidget, kind: type, name: str) -> QWidget:
-    found = [one for one in dialog.findChildren(kind) if one.accessibleName() == name]
+    found = [
+        one for one in dialog.findChildren(kind) if name in {one.accessibleName(), one.objectName()}
+    ]
     assert found, name
     return found[0]
 
@@ -413,3 +418,59 @@ def test_a_time_agreed_elsewhere_that_is_early_here_is_said(
     assert isinstance(hint, QLabel)
     assert "06:00 here, 14:00 in Tokyo" in both.text()
     assert "That is early for you: 06:00 here." in hint.text()
+
+
+def test_with_very_many_people_the_dialog_still_fits_a_small_window(
+    qtbot: QtBot, dialog: ConversationDialog, services: Services
+) -> None:
+    people = [services.people.add(PersonDraft(name=f"Person Number {one}")) for one in range(60)]
+    dialog.create(people, None, 15)
+    assert dialog.height() <= 680
+    rooms = dialog.findChildren(ChipRoom)
+    assert [room.verticalScrollBar().maximum() > 0 for room in rooms] == [True]
+    first = field(dialog, PersonChip, "Remove Person Number 0")
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())
+
+
+@POPUP
+def test_who_is_chosen_already_is_not_added_again_by_enter(
+    qtbot: QtBot, dialog: ConversationDialog, services: Services, amara: int
+) -> None:
+    dialog.create([amara], None, 15)
+    names = line(dialog, "With")
+    names.setFocus()
+    qtbot.keyClicks(names, "amara")
+    choose_first(qtbot)
+    assert services.people_list.count() == 1
+
+    names.clear()
+    qtbot.keyClicks(names, "Zoe")
+    choose_first(qtbot)
+    assert services.people_list.count() == 2
+
+
+@POPUP
+def test_the_list_of_people_shows_no_needless_scroll_bar(
+    qtbot: QtBot, dialog: ConversationDialog, amara: int, kenji: int
+) -> None:
+    assert amara != kenji
+    dialog.create([], None, 15)
+    names = line(dialog, "With")
+    names.setFocus()
+    qtbot.keyClicks(names, "m")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QAbstractItemView)
+    assert popup.verticalScrollBar().maximum() == 0
+    popup.hide()
+
+
+def test_what_is_said_below_a_field_can_be_heard(dialog: ConversationDialog, amara: int) -> None:
+    dialog.create([amara], None, 15)
+    for name in ("Both local times", "Hint"):
+        words = field(dialog, QLabel, name)
+        assert isinstance(words, QLabel)
+        seen = QAccessible.queryAccessibleInterface(words)
+        assert seen is not None
+        assert seen.text(QAccessible.Text.Name) == words.text()

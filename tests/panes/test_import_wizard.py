@@ -50,6 +50,11 @@ class Wizard:
         texts = [one.text() for one in self.dialog.findChildren(QLabel) if one.isVisible()]
         return any(words in text for text in texts)
 
+    def comes_to_say(self, words: str) -> bool:
+        """Whether it is seen, now or when Qt has shown what was just added."""
+        self.qtbot.waitUntil(lambda: self.sees(words))
+        return True
+
     def button(self, begin: str) -> QPushButton:
         found = (
             one
@@ -97,7 +102,7 @@ def test_nothing_is_written_before_import_is_pressed(
     assert wizard.sees("LinkedIn · Connections.csv · recognised")
     assert wizard.sees("Nothing is written yet")
     for words in ("1 new", "1 adds something", "1 looks like someone", "1 line left out"):
-        assert wizard.sees(words)
+        assert wizard.comes_to_say(words)
     assert services.people_list.count() == 2
     wizard.key(Qt.Key.Key_Escape)
     assert not wizard.dialog.isVisible()
@@ -207,7 +212,7 @@ def test_the_same_file_again_brings_nothing(
 ) -> None:
     services.transfer.apply([services.transfer.plan(linkedin)]).result()
     wizard.read(linkedin)
-    assert wizard.sees("3 the same already")
+    assert wizard.comes_to_say("3 the same already")
     assert not wizard.button("Nothing to import").isEnabled()
 
 

@@ -48,10 +48,11 @@ def test_tab_reaches_what_was_added_later_where_it_stands(
         "First name",
         "Last name",
         "Company",
+        "Change the employer",
         "Role",
         "Remove Ben Ito",
         "Tags",
-        "Note",
+        "About",
         "Done",
     ]
     places = [stops.index(name) for name in wanted]

@@ -1,10 +1,18 @@
+import gc
 import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QFile, QIODevice, QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QDateEdit, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QCheckBox,
+    QDateEdit,
+    QLabel,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from infoview_gui import resources
@@ -182,3 +190,17 @@ def _read(path: str) -> bytes:
 def _tokens() -> set[str]:
     sheet = (resources.folder() / "styles" / "infoview.qss").read_text(encoding="utf-8")
     return set(re.findall(r"(?<!@)@([a-z]+(?:-[a-z]+)*)", sheet)) - {"name"}
+
+
+def test_an_icon_that_qt_copies_or_lets_go_is_drawn_still(theme: Theme, qtbot: QtBot) -> None:
+    copy = QIcon(theme.icon("plus"))
+    copy.setIsMask(True)  # makes Qt clone the engine
+    gc.collect()
+    assert not copy.pixmap(16, 16).isNull()
+    button = QPushButton()
+    qtbot.addWidget(button)
+    for _ in range(200):
+        button.setIcon(theme.icon("plus"))
+        button.setIcon(theme.icon("x"))
+    gc.collect()
+    assert not theme.icon("plus").pixmap(16, 16).isNull()

@@ -305,3 +305,10 @@ def test_no_break_spaces_and_emoji_survive_copying(notes: Notes) -> None:
     notes.editor.selectAll()
     notes.editor.copy()
     assert QGuiApplication.clipboard().text() == "a\u00a0b 👩‍🚀\nc"
+
+
+def test_a_long_dictated_text_is_taken_as_a_whole(notes: Notes) -> None:
+    """A screen reader may set a whole note at once."""
+    notes.now = 5000
+    QTextCursor(notes.editor.document()).insertText("\n".join(["word"] * 3000))
+    assert notes.lines() == [("word", 5000)] * 3000

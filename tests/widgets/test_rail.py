@@ -98,3 +98,20 @@ def test_the_chosen_row_is_drawn_in_the_accent(theme: Theme, rail: Rail, scheme:
     theme.set_scheme(scheme)
     assert shows(_button(rail, "Today"), theme.colour("accent-soft"))
     assert not shows(_button(rail, "People"), theme.colour("accent-soft"))
+
+
+def test_a_command_stands_at_the_bottom_and_is_pressed_not_chosen(
+    rail: Rail, qtbot: QtBot, theme: Theme
+) -> None:
+    settings = rail.add_command("settings", "Settings")
+    rail.add("letters", "mail", "Letters")
+    rail.resize(rail.width(), 500)
+    rail.set_folded(True)
+    assert settings.toolTip() == "Settings"
+    rail.set_folded(False)
+    qtbot.waitUntil(lambda: _button(rail, "Letters").y() < 200 < settings.y())
+
+    with qtbot.assertNotEmitted(rail.chosen), qtbot.waitSignal(settings.clicked):
+        qtbot.mouseClick(settings, Qt.MouseButton.LeftButton)
+    assert rail.key == "today"
+    assert not settings.isChecked()

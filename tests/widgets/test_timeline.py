@@ -3,7 +3,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.theme import Scheme, Theme
@@ -127,3 +134,72 @@ def test_500_rows_in_a_scroll_area(theme: Theme, qtbot: QtBot) -> None:
 def test_rows_are_never_taken_for_html(theme: Theme, timeline: Timeline) -> None:
     timeline.show_entries([entry(1, "<h1>big</h1>")])
     assert model(timeline).index(0, 0).data() == "<h1>big</h1>, Fri 20 Nov"
+
+
+WORDS = "A note of several words that need more than the one line which the row has by itself."
+NOTE = TimelineEntry("note", "file-text", "", "Yesterday", body=WORDS, editable=True)
+TALK = TimelineEntry("talk", "calendar", "Conversation", "Today")
+
+
+@pytest.fixture
+def noted(qtbot: QtBot, theme: Theme) -> Timeline:
+    timeline = Timeline(theme)
+    qtbot.addWidget(timeline)
+    timeline.resize(300, 300)
+    timeline.show()
+    timeline.show_entries([TALK, NOTE])
+    return timeline
+
+
+def test_words_of_several_lines_make_a_row_higher_and_a_wider_one_lower(noted: Timeline) -> None:
+    low = noted.height()
+    noted.resize(160, low)
+    assert noted.height() > low
+    noted.resize(900, low)
+    assert noted.height() < low
+
+
+def test_words_are_spoken_and_never_html(noted: Timeline) -> None:
+    spoken = noted._rows.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"{WORDS}, Yesterday"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_note_asks_to_be_edited_and_not_to_be_opened(
+    qtbot: QtBot, noted: Timeline, key: Qt.Key
+) -> None:
+    opened: list[object] = []
+    noted.activated.connect(opened.append)
+    noted.choose("note")
+    with qtbot.waitSignal(noted.edit_requested) as asked:
+        qtbot.keyClick(noted._rows, key)
+    assert asked.args == ["note"]
+    with qtbot.waitSignal(noted.delete_requested) as gone:
+        qtbot.keyClick(noted._rows, Qt.Key.Key_Delete)
+    assert gone.args == ["note"]
+    assert opened == []
+
+
+def test_other_rows_cannot_be_edited(qtbot: QtBot, noted: Timeline) -> None:
+    asked: list[object] = []
+    noted.edit_requested.connect(asked.append)
+    noted.delete_requested.connect(asked.append)
+    noted.choose("talk")
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        qtbot.keyClick(noted._rows, key)
+    assert asked == []
+
+
+def test_editor_covers_its_row_wherever_the_row_goes(qtbot: QtBot, noted: Timeline) -> None:
+    editor = QPlainTextEdit()
+    editor.setFixedHeight(90)
+    noted.hold("note", editor)
+    assert editor.isVisible()
+    at = editor.y()
+    noted.show_entries([TimelineEntry("new", "plus", "New", "Now"), TALK, NOTE])
+    assert editor.y() > at
+    noted.show_entries([TALK])
+    assert not editor.isVisible()
+    noted.hold(None, None)
+    editor.deleteLater()
+    assert len(noted.entries()) == 1

@@ -4,6 +4,7 @@ Asks through signals; knows no conversation.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from infoview_gui.panes.calendar.span import WHOLE_WEEK, WORK_WEEK, WeekSpan, title_of
@@ -30,7 +31,6 @@ class CalendarHeader(QFrame):
         super().__init__(parent)
         self._theme, self._times = theme, times
         self._span: WeekSpan | None = None
-        self._narrow = self._tiny = False
         self.setProperty("kind", "strip")
         self.setFixedHeight(57)
         self._make_parts()
@@ -53,29 +53,44 @@ class CalendarHeader(QFrame):
 
     def set_room(self, width: int) -> None:
         """Show shorter words where the calendar is narrow; ``width`` in pixels."""
-        self._narrow = width < _NARROW
-        self._zone.setVisible(not self._narrow)
-        self._new.setText("" if width < _TINY else "New" if self._narrow else "New conversation")
+        narrow = width < _NARROW
+        self._zone.setVisible(not narrow)
+        self._new.setText("" if width < _TINY else "New" if narrow else "New conversation")
         set_button_icon(self._theme, self._new, "calendar-plus")
-        self._tiny = width < _TINY
-        self._name_days()
         self._row.invalidate()  # while the pane is being shown, nobody else would
         self._row.activate()
+        self._name_days()
 
     def _name_days(self) -> None:
         if self._span is None:
             return
         whole = title_of(self._span, self._times.locale)
-        this_year = self._span.first.year == self._times.today().year
-        shown = title_of(
-            self._span,
-            self._times.locale,
-            month="MMM" if self._narrow else "MMMM",
-            year="" if self._tiny and this_year else " yyyy",
-        )
-        self._title.setText(shown)
+        self._title.setText(self._fitting(self._span))
         self._title.setAccessibleName(whole)
         self._title.setToolTip(plain_tool_tip(f"{whole}, {self._zone.text()}"))
+
+    def _show_zone(self) -> None:
+        self._zone.setText(f"{city(self._times.zone_name)} time")
+        self._zone.setToolTip("All times here are those of this place (Settings, Times).")
+
+    def _on_zone_changed(self) -> None:
+        self._show_zone()
+        self._name_days()
+
+    def _fitting(self, span: WeekSpan) -> str:
+        """Return the longest name of the days for which there is room; the year goes last."""
+        locale = self._times.locale
+        names = [title_of(span, locale), title_of(span, locale, month="MMM")]
+        if span.first.year == self._times.today().year:
+            names.append(title_of(span, locale, month="MMM", year=""))
+        metrics, room = self._title.fontMetrics(), self._title.contentsRect().width()
+        return next((one for one in names if metrics.horizontalAdvance(one) <= room), names[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the days as the room allows."""
+        super().resizeEvent(event)
+        self._row.activate()
+        self._name_days()
 
     def _make_parts(self) -> None:
         self._side = tool_button(self._theme, "Hide the month", icon="panel-left", parent=self)
@@ -87,8 +102,8 @@ class CalendarHeader(QFrame):
         self._forth = tool_button(self._theme, "Next week", icon=icons[1], parent=self)
         self._title = ElidedLabel("", "h1", self)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._zone = label(f"{city(self._times.zone_name)} time", "muted", self)
-        self._zone.setToolTip("All times here are the times of this computer.")
+        self._zone = label("", "muted", self)
+        self._show_zone()
         self._days = Segmented(self._theme, ("Work week", "Week"), self, name="Days shown")
         self._new = push_button(
             self._theme, "New conversation", icon="calendar-plus", kind="primary", parent=self
@@ -122,6 +137,7 @@ class CalendarHeader(QFrame):
         self._forth.clicked.connect(self._on_forth)
         self._days.chosen.connect(self._on_days)
         self._new.clicked.connect(self._on_new)
+        self._times.changed.connect(self._on_zone_changed)
 
     def _on_side(self) -> None:
         self.side_requested.emit()

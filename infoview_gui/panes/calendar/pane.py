@@ -52,6 +52,7 @@ class CalendarPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._times = theme, times
+        self._minutes = _MINUTES
         self._verbs = CalendarVerbs(services, times, self.said.emit)
         self._habits = Habits()
         self._waiting_id: int | None = None
@@ -150,6 +151,7 @@ class CalendarPane(QWidget):
         self._side.open_requested.connect(self.edit_requested)
         self._side.menu_requested.connect(self._on_menu_requested)
         self._side.chosen.connect(self._on_waiting_chosen)
+        self._side.waiting_list.emptied.connect(self._week.setFocus)
         self._week.create_requested.connect(self._on_create_requested)
         self._week.open_requested.connect(self.edit_requested)
         self._week.chosen.connect(self._on_chosen)
@@ -180,7 +182,7 @@ class CalendarPane(QWidget):
 
     def _refresh_and_follow(self) -> None:
         """Read anew; what was chosen stays chosen wherever it went, and when it comes back."""
-        chosen = self._week.chosen_key()
+        chosen = self._current()
         lost = self._lost
         self._refresh()
         self._lost = lost if chosen is None else None
@@ -195,6 +197,8 @@ class CalendarPane(QWidget):
             self._follow(record.id, record.starts_at)
             if self.isVisible():
                 self._week.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.isVisible() and self._side.focus_on(record.id):
+            self._lost = None
 
     def _follow(self, conversation_id: int, starts_at: int) -> None:
         day = self._times.local(starts_at).date()
@@ -260,6 +264,9 @@ class CalendarPane(QWidget):
         narrow = self.width() < FOLD_BELOW
         shown = self._habits.side_when_narrow if narrow else self._habits.side
         if shown != self._side.isVisibleTo(self):
+            focus = self.window().focusWidget()
+            if focus is not None and self._side.isAncestorOf(focus):
+                self._week.setFocus(Qt.FocusReason.OtherFocusReason)
             self._side.setVisible(shown)
             self._say_waiting()
         self._page.show_side(shown=shown)
@@ -270,7 +277,7 @@ class CalendarPane(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.colour("surface"))
         if self._side.isVisible():
-            line = self._side.geometry().adjusted(0, 0, 1, 0)
+            line = self._side.geometry().adjusted(-1, 0, 1, 0)
             painter.fillRect(line, self._theme.colour("border"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -283,6 +290,11 @@ class CalendarPane(QWidget):
         super().showEvent(event)
         self._refresh()
 
+    def set_default_minutes(self, minutes: int) -> None:
+        """Propose so many minutes for a new conversation."""
+        self._minutes = minutes
+        self._week.set_default_minutes(minutes)
+
     # -- wishes
 
     def _on_create_requested(self, start: datetime, minutes: int) -> None:
@@ -291,7 +303,7 @@ class CalendarPane(QWidget):
     def _on_new(self) -> None:
         """Plan one in the slot under the cursor, unless that is past."""
         slot = self._times.moment(self._week.cursor_slot())
-        self._ask_for_new(slot if slot > self._times.clock() else None, _MINUTES)
+        self._ask_for_new(slot if slot > self._times.clock() else None, self._minutes)
 
     def _on_move_requested(self, key: int, start: datetime) -> None:
         if self._verbs.move(key, self._times.moment(start)):

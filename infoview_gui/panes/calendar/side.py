@@ -68,9 +68,11 @@ class CalendarSide(QFrame):
 
     def show_waiting(self, rows: Sequence[ConversationRow]) -> None:
         """Show who waits for a time; while nobody does, only the month."""
+        if rows:
+            self.waiting_list.show()
+        self.waiting_list.show_rows(rows)
         self._line.setVisible(bool(rows))
         self.waiting_list.setVisible(bool(rows))
-        self.waiting_list.show_rows(rows)
 
     def focus_on(self, conversation_id: int) -> bool:
         """Give a waiting conversation the focus; False when it does not wait."""

@@ -26,6 +26,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
 from infoview_gui.widgets.cell_text import LINE_PX, Line, draw_line
 from infoview_gui.widgets.labels import label, plain_tool_tip
+from infoview_gui.widgets.mirror import mirrored
 
 _HEIGHT, _AVATAR, _PAD = 54, 34, 10
 _PASSING = (
@@ -92,6 +93,7 @@ class WaitingCard(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         focused = self.hasFocus()
         edge = 2 if focused else 1
         inset = edge / 2
@@ -102,15 +104,17 @@ class WaitingCard(QAbstractButton):
         painter.drawRoundedRect(box, 10, 10)
         mark = QRect(_PAD, (self.height() - _AVATAR) // 2, _AVATAR, _AVATAR)
         person = self.row.person
-        draw_avatar(painter, self._theme, mark, *marked(person, self.row.title))
+        draw_avatar(painter, self._theme, mirrored(self, mark), *marked(person, self.row.title))
         self._paint_words(painter, mark.right() + 11)
 
     def _paint_words(self, painter: QPainter, left: int) -> None:
         room, middle = self.width() - left - _PAD, self.height() // 2
         title = Line(self.row.title, self._theme.font(13, QFont.Weight.DemiBold))
-        draw_line(painter, self._theme, QRect(left, middle - 19, room, LINE_PX), title)
+        upper = QRect(left, middle - 19, room, LINE_PX)
+        draw_line(painter, self._theme, mirrored(self, upper), title)
         detail = Line(self._detail, self._theme.font(12), "muted")
-        draw_line(painter, self._theme, QRect(left, middle + 1, room, LINE_PX), detail)
+        lower = QRect(left, middle + 1, room, LINE_PX)
+        draw_line(painter, self._theme, mirrored(self, lower), detail)
 
     def _on_clicked(self) -> None:
         self.opened.emit(self.row.id)
@@ -123,6 +127,8 @@ class WaitingList(QWidget):
     menu_requested = Signal(object, QPoint)
     chosen = Signal(object)
     """Id of the conversation whose card has the focus, or None."""
+    emptied = Signal()
+    """The card with the focus has gone, and there is none to take its place."""
 
     def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,16 +159,26 @@ class WaitingList(QWidget):
         return len(self._cards)
 
     def show_rows(self, rows: Sequence[ConversationRow]) -> None:
-        """Show these; a card that has the focus keeps it while its conversation is among them."""
-        focused = next((card.row.id for card in self._cards if card.hasFocus()), None)
+        """Show these; the focus stays with its conversation, or goes to the one after it."""
+        before = self._focused_place()
+        focused = None if before is None else self._cards[before].row.id
         while len(self._cards) > len(rows):
             self._drop(self._cards.pop())
         while len(self._cards) < len(rows):
             self._cards.append(self._make(rows[len(self._cards)]))
         for card, row in zip(self._cards, rows, strict=True):
             card.show_row(row, self._detail(row))
-        if focused is not None:
-            self.focus_on(focused)
+        if before is None or (focused is not None and self.focus_on(focused)):
+            return
+        if rows:
+            self.focus_on(rows[min(before, len(rows) - 1)].id)
+        else:
+            self.emptied.emit()
+
+    def _focused_place(self) -> int | None:
+        # Asked of the window: while a dialog is open, its keyboard is only waiting.
+        focus = self.window().focusWidget()
+        return next((at for at, card in enumerate(self._cards) if card is focus), None)
 
     def focus_on(self, conversation_id: int) -> bool:
         """Give the card of a conversation the focus; False when it does not wait."""

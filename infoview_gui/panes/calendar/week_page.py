@@ -5,7 +5,7 @@ Reads what lies in the days shown; changes nothing.
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -147,11 +147,15 @@ class WeekPage(QWidget):
         self._rows = {row.id: row for row in rows}
         self.week.show_entries(shown)
         weekend = sum(1 for row in rows if self._is_beside(row, start))
+        focus = self.window().focusWidget()
+        noticed = focus is not None and self._notice.isAncestorOf(focus)
         self._notice.show_numbers(
             weekend=weekend,
             waiting=self._hidden_waiting,
             empty=not rows and not reading.conversation_count(),
         )
+        if noticed and focus is not None and not focus.isVisibleTo(self):
+            self.week.setFocus(Qt.FocusReason.OtherFocusReason)  # it did what it was pressed for
 
     def row(self, conversation_id: object) -> ConversationRow | None:
         """Return one of the conversations that are shown."""

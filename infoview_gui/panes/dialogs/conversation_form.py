@@ -164,7 +164,7 @@ class ConversationForm(QWidget):
 
     def _line(self, name: str, role: str, tone: str = "") -> QLabel:
         made = wrapped_label("", role, self)
-        made.setAccessibleName(name)
+        made.setObjectName(name)  # no accessible name: a reader is to say the words
         set_tone(made, tone)
         made.hide()
         return made

@@ -165,9 +165,11 @@ class ImportWizard(QDialog):
     def _fit(self) -> None:
         self.setMinimumSize(720, 480)
         self.resize(1030, 650)
-        screen = self.screen()
+        screen, window = self.screen(), self.parentWidget()
         if screen is not None:
             self.resize(self.size().boundedTo(screen.availableSize()))
+        if window is not None and window.isVisible():
+            self.resize(self.size().boundedTo(window.size()))
 
     # -- stages
 

@@ -53,7 +53,7 @@ class PersonDialog(QDialog):
 
     def _problem_label(self, name: str) -> QLabel:
         problem = wrapped_label("", "small", self)
-        problem.setAccessibleName(name)
+        problem.setObjectName(name)  # no accessible name: a reader is to say the words
         set_tone(problem, "red")
         problem.hide()
         return problem
@@ -114,8 +114,13 @@ class PersonDialog(QDialog):
         self._name.textChanged.connect(self._on_name_changed)
         self._by.changed.connect(self._on_introduced)
 
-    def ask(self, introducer_id: int | None = None) -> None:
-        """Open the dialog, with what was left in it; ``introducer_id`` is who named the person."""
+    def ask(self, introducer_id: int | None = None, name: str = "") -> None:
+        """Open the dialog, with what was left in it; ``introducer_id`` is who named the person.
+
+        A ``name`` that is known takes the place of one that was left.
+        """
+        if name:
+            self._name.setText(name)
         if introducer_id is not None:
             self._by.set_people([introducer_id])
         else:

@@ -3,86 +3,23 @@
 Reads names and adds who is new; changes nobody else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCompleter, QListView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QListView, QVBoxLayout, QWidget
 
+from infoview_gui.panes.dialogs.picker_chips import ChipRoom, PersonChip
 from infoview_gui.panes.dialogs.picker_popup import PickerDelegate, PickerModel
-from infoview_gui.panes.phrases import listed
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.services.records import PersonName
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.chip import chip_size, draw_chip
 from infoview_gui.widgets.flow_layout import FlowLayout
-from infoview_gui.widgets.labels import plain_tool_tip
 from infoview_gui.widgets.undo_keys import UndoPassing
 
 _SHOWN = 50
-_CROSS = 16
-_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-
-
-class PersonChip(QPushButton):
-    """One person who was picked; pressing it lets go of them."""
-
-    removed = Signal(object)
-
-    def __init__(self, theme: Theme, person: PersonName, parent: QWidget) -> None:
-        super().__init__(person.name, parent)
-        self._theme = theme
-        self._person_id = person.id
-        self.setAutoDefault(False)
-        self.setProperty("kind", "pill")  # for the height that the style sheet allows
-        self.setAccessibleName(f"Remove {person.name}")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        where = listed(person.name, person.role, person.company)
-        self.setToolTip(plain_tool_tip(f"Remove {where}"))
-        self.clicked.connect(self._on_clicked)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the chip with its cross."""
-        return chip_size(self._theme, self.text()) + QSize(_CROSS, 4)
-
-    def minimumSizeHint(self) -> QSize:
-        """Allow the name to be elided."""
-        return QSize(min(80, self.sizeHint().width()), self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let go with Delete and Backspace too."""
-        if event.key() in _REMOVE:
-            self.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw chip, cross and ring."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("accent-soft"))
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-        words = self.rect().adjusted(0, 0, -_CROSS, 0)
-        draw_chip(painter, self._theme, words, self.text(), "acc")
-        ratio = painter.device().devicePixelRatioF()
-        cross = self._theme.pixmap("x", "accent", 12, ratio)
-        painter.drawPixmap(self.width() - 20, (self.height() - 12) // 2, cross)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("focus"), 2))
-            painter.drawRoundedRect(
-                rect.adjusted(1, 1, -1, -1), rect.height() / 2, rect.height() / 2
-            )
-
-    def _on_clicked(self) -> None:
-        self.removed.emit(self._person_id)
 
 
 class _NameLine(UndoPassing):
@@ -153,13 +90,14 @@ class PersonPicker(QWidget):
         self._connect()
 
     def _arrange(self) -> None:
-        self._holder = QWidget(self)
+        self._holder = QWidget()
         self._holder.setLayout(self._flow)
-        self._holder.hide()
+        self._chosen = ChipRoom(self._holder, self)
+        self._chosen.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._holder)
+        column.addWidget(self._chosen)
         column.addWidget(self._line)
         self.setFocusProxy(self._line)
 
@@ -170,7 +108,7 @@ class PersonPicker(QWidget):
         popup = self._popup
         popup.setUniformItemSizes(True)
         popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        popup.setProperty("kind", "box")
+        popup.setProperty("kind", "found")
         completer.setPopup(popup)
         popup.setItemDelegate(PickerDelegate(self._theme, self._model, popup))
         popup.setAccessibleName("People found")
@@ -220,19 +158,18 @@ class PersonPicker(QWidget):
         self._look()
 
     def _look(self) -> None:
-        people = self._found()
-        name = self.typed()
-        self._model.show_people(people, name)
-        if self._model.rowCount() and self._line.isVisible():
-            self._completer.complete()
-            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
-        else:
-            self._popup.hide()
-
-    def _found(self) -> Sequence[PersonName]:
         known = self._excluded | set(self.people())
         found = self._services.people_list.names(self.typed(), _SHOWN + len(known))
-        return [person for person in found if person.id not in known][:_SHOWN]
+        people = [person for person in found if person.id not in known][:_SHOWN]
+        self._model.show_people(people, self.typed())
+        if not self._model.rowCount() or not self._line.isVisible():
+            self._popup.hide()
+            return
+        self._completer.complete()
+        # Who is meant is chosen already: Enter must not add them once more under the same name.
+        is_certain = bool(people) or not found
+        first = self._completer.completionModel().index(0, 0)
+        self._popup.setCurrentIndex(first if is_certain else QModelIndex())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pick with Tab too while the list is open."""
@@ -291,7 +228,8 @@ class PersonPicker(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         full = bool(self._people) and not self._several
-        self._holder.setVisible(bool(self._people))
+        self._chosen.setVisible(bool(self._people))
+        self._chosen.updateGeometry()
         self._line.setVisible(not full)
         self.setFocusProxy(self._chips[0] if full else self._line)
         self.updateGeometry()

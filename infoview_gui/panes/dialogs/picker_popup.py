@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
@@ -23,6 +22,7 @@ from infoview_gui.services.records import PersonName
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
 from infoview_gui.widgets.cell_text import Line, draw_line, draw_lines
+from infoview_gui.widgets.mirror import mirrored_in
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -92,10 +92,12 @@ class PickerDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
+        painter.setLayoutDirection(option.direction)
         chosen = state & QStyle.StateFlag.State_Selected
         painter.fillRect(rect, self._theme.colour("accent-soft" if chosen else "surface"))
         if chosen:
-            painter.fillRect(QRect(rect.topLeft(), QSize(3, _ROW)), self._theme.colour("accent"))
+            edge = mirrored_in(option.direction, rect, QRect(rect.topLeft(), QSize(3, _ROW)))
+            painter.fillRect(edge, self._theme.colour("accent"))
         person = self._model.person(index.row())
         if person is None:
             self._draw_new(painter, rect, str(index.data()))
@@ -104,17 +106,20 @@ class PickerDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_new(self, painter: QPainter, rect: QRect, words: str) -> None:
-        corner = QPoint(rect.x() + 15, rect.y() + (_ROW - 16) // 2)
+        way = painter.layoutDirection()
+        place = QRect(rect.x() + 15, rect.y() + (_ROW - 16) // 2, 16, 16)
+        corner = mirrored_in(way, rect, place).topLeft()
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(corner, self._theme.pixmap("user-plus", "accent", 16, ratio))
-        room = rect.adjusted(10 + _MARK + 9, 0, -8, 0)
+        room = mirrored_in(way, rect, rect.adjusted(10 + _MARK + 9, 0, -8, 0))
         font = self._theme.font(13, QFont.Weight.DemiBold)
         draw_line(painter, self._theme, room, Line(words, font, "accent"))
 
     def _draw_person(self, painter: QPainter, rect: QRect, person: PersonName) -> None:
         mark = QRect(rect.x() + 10, rect.y() + (_ROW - _MARK) // 2, _MARK, _MARK)
-        draw_avatar(painter, self._theme, mark, *marked(person))
-        room = rect.adjusted(10 + _MARK + 9, 0, -8, 0)
+        way = painter.layoutDirection()
+        draw_avatar(painter, self._theme, mirrored_in(way, rect, mark), *marked(person))
+        room = mirrored_in(way, rect, rect.adjusted(10 + _MARK + 9, 0, -8, 0))
         under = dotted(person.role, person.company)
         lines = [Line(person.name, self._theme.font(13, QFont.Weight.DemiBold))]
         if under:

@@ -42,7 +42,7 @@ class WayField(QWidget):
         self._choice = Segmented(theme, _NAMES, self, name="Way")
         self._lines = {way: UndoPassing("", self) for way in _WAYS}
         self._problem = label("", "small", self)
-        self._problem.setAccessibleName("Problem with the call link")
+        self._problem.setObjectName("Problem with the call link")
         set_tone(self._problem, "red")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

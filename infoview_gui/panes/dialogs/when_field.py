@@ -10,11 +10,20 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.dialogs.time_field import TimeField
 from infoview_gui.panes.local_time import LocalTime, city
+from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services.records import PersonName
 from infoview_gui.theme import Theme
 from infoview_gui.theme.calendar import dress_calendar
@@ -70,6 +79,10 @@ class WhenField(QWidget):
         dress_calendar(theme, self.day)
         self.time = TimeField(times.locale, self)
         self.time.setAccessibleName("Time")
+        # On Linux a reader names a combo box by its label alone; to the eye "When" says it all.
+        self._time_label = QLabel("Time", self)
+        self._time_label.setBuddy(self.time)
+        self._time_label.hide()
         self.minutes = QSpinBox(self)
         self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
         self.minutes.setSingleStep(5)
@@ -123,7 +136,7 @@ class WhenField(QWidget):
 
     def at(self, start: int | None, minutes: int, zone: str = "") -> When:
         """Return what would stand here for a moment; for None a proposal that is not agreed."""
-        known = zone if zone in available_timezones() else self._times.zone_name
+        known = zone if is_zone(zone) else self._times.zone_name
         theirs = planning.times_in(self._times, known)
         moment = start if start is not None else planning.proposal(self._times)
         local = theirs.local(moment)

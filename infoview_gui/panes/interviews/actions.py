@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from infoview_gui.panes.call_clock import CallView
+from infoview_gui.panes.interviews.link import call_target
 from infoview_gui.services.records import ConversationRecord
 
 
@@ -40,9 +41,12 @@ VERBS = {
     "waived": Verb("No thanks needed"),
     "happened": Verb("It happened…"),
     "missed": Verb("They did not come"),
+    "move": Verb("Move to another time"),
     "cancel": Verb("Cancel conversation"),
     "replan": Verb("Take up again"),
     "  ": Verb(""),
+    "join": Verb("Join call", "Ctrl+J", here=True),
+    "contact": Verb("Show contact"),
     "edit": Verb("Edit details…", "Ctrl+Return", here=True),
     "delete": Verb("Delete conversation"),
     "fold": Verb("Show or hide the conversations", "F4", here=True),
@@ -104,7 +108,10 @@ class ConversationActions(QObject):
             "start": ahead,
             "happened": ahead,
             "missed": ahead and begun,
+            "move": ahead,
             "cancel": ahead,
+            "join": call_target(record.way, record.link) is not None,
+            "contact": bool(record.people),
             "replan": record.status in {"missed", "cancelled"},
             "thanked": owed,
             "waived": owed,

@@ -23,6 +23,7 @@ from infoview_gui.panes.interviews.header import ConversationHeader
 from infoview_gui.panes.interviews.notes_view import NotesView
 from infoview_gui.panes.interviews.questions_panel import QuestionsPanel
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
@@ -41,12 +42,13 @@ class InterviewColumns(QWidget):
         services: Services,
         times: LocalTime,
         folding: Folding,
+        preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._folding = folding
-        self._make_parts(theme, services, times)
+        self._make_parts(theme, services, times, preferences)
         self._arrange()
         order_tabs(self)
         self.list.fold_requested.connect(self.toggle_list)
@@ -114,17 +116,19 @@ class InterviewColumns(QWidget):
         painter.fillRect(event.rect(), self._theme.colour("surface"))
         line = self._theme.colour("border")
         if not self.list.isHidden():
-            painter.fillRect(self.list.geometry().right() + 1, 0, 1, self.height(), line)
+            painter.fillRect(self.list.geometry().adjusted(-1, 0, 1, 0), line)
         if not self.side.isHidden():
-            painter.fillRect(self.side.x() - 1, 0, 1, self.height(), line)
+            painter.fillRect(self.side.geometry().adjusted(-1, 0, 1, 0), line)
 
     # -- building
 
-    def _make_parts(self, theme: Theme, services: Services, times: LocalTime) -> None:
+    def _make_parts(
+        self, theme: Theme, services: Services, times: LocalTime, preferences: Preferences
+    ) -> None:
         self.list = ConversationList(theme, self)
         self.header = ConversationHeader(theme, times, self)
         self.goal = GoalLine(services, self)
-        self.notes = NotesView(theme, services, self)
+        self.notes = NotesView(theme, services, preferences, self)
         self.side = QWidget(self)
         self.side.setFixedWidth(SIDE_WIDTH)
         self.clock = ClockPanel(theme, times, self.side)
@@ -136,6 +140,7 @@ class InterviewColumns(QWidget):
             "notebook-pen",
             "No conversation yet",
             "Plan one with somebody you would like to learn from. Fifteen minutes are enough.",
+            self,  # a stacked layout without a parent would show it as a window of its own
         )
         self.empty.add_button(self.plan_button)
         # It is shown without the side, so its room must not press on that of a conversation.

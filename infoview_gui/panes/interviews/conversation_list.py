@@ -32,6 +32,7 @@ from infoview_gui.widgets.avatar import draw_avatar
 from infoview_gui.widgets.buttons import tool_button
 from infoview_gui.widgets.cell_text import Line, draw_empty_item, draw_line, draw_lines
 from infoview_gui.widgets.labels import label, plain_tool_tip
+from infoview_gui.widgets.mirror import mirrored_in
 
 WIDTH = 250
 _ROW_PX, _HEADING_PX, _AVATAR_PX, _LEFT = 50, 34, 32, 14
@@ -120,6 +121,7 @@ class _ConversationDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY_ROLE)
         rect: QRect = option.rect
         painter.save()
+        painter.setLayoutDirection(option.direction)
         if isinstance(entry, Entry):
             draw_empty_item(self, painter, option, index)
             self._draw_entry(painter, rect, entry)
@@ -132,8 +134,9 @@ class _ConversationDelegate(QStyledItemDelegate):
     def _draw_entry(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
         theme, row = self._theme, entry.row
         place = QRect(_LEFT, rect.y() + (_ROW_PX - _AVATAR_PX) // 2, _AVATAR_PX, _AVATAR_PX)
-        draw_avatar(painter, theme, place, *marked(row.person, row.title))
-        room = rect.adjusted(place.right() + 11 - rect.x(), 0, -8, 0)
+        way = painter.layoutDirection()
+        draw_avatar(painter, theme, mirrored_in(way, rect, place), *marked(row.person, row.title))
+        room = mirrored_in(way, rect, rect.adjusted(place.right() + 11 - rect.x(), 0, -8, 0))
         title = Line(row.title, theme.font(13, QFont.Weight.DemiBold))
         words = Line(entry.words, theme.font(12), entry.tone or "muted")
         draw_lines(painter, theme, room, (title, words))

@@ -33,8 +33,9 @@ class _ElidingField(UndoPassing):
         panel = QStyle.PrimitiveElement.PE_PanelLineEdit
         self.style().drawPrimitive(panel, option, painter, self)
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self.palette().text().color())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class GoalLine(QFrame):

@@ -61,7 +61,7 @@ class ConversationHeader(QFrame):
         self.contact_button = push_button(theme, "Contact", icon="panel-right", small=True)
         self.list_button.clicked.connect(self.list_requested)
         self.edit_button.clicked.connect(self.edit_requested)
-        self.join_button.clicked.connect(self._on_join)
+        self.join_button.clicked.connect(self.join)
         self.contact_button.clicked.connect(self.contact_requested)
         self._arrange()
 
@@ -160,6 +160,7 @@ class ConversationHeader(QFrame):
         names.addStretch()
         return names
 
-    def _on_join(self) -> None:
+    def join(self) -> None:
+        """Open the call; nothing happens where there is none."""
         if self._target is not None:
             QDesktopServices.openUrl(self._target)

@@ -4,7 +4,7 @@ What does not fit is left out, the keys first and then the words beside the mark
 could not be saved takes the whole bar.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -36,7 +36,8 @@ class HintBar(QFrame):
         self._intro = label("Start a line with", "small", self)
         self._legend_words: list[QLabel] = []
         self._with_keys = True
-        self._legend = [self._legend_of(kind) for kind in MarkKind]
+        self._legend_parts = {kind: self._legend_of(kind) for kind in MarkKind}
+        self._legend = list(self._legend_parts.values())
         self._keys = [self._key("F6", "tick question"), self._key("F7", "mark line")]
         self._state = label(_STATES[SaveState.SAVED], "small", self)
         self._trouble = wrapped_label("", "small", self)
@@ -62,6 +63,13 @@ class HintBar(QFrame):
         else:
             self._state.setText(_STATES[state])
         self.setMaximumHeight(3 * _HEIGHT if self._failed else _HEIGHT)
+        self._fit()
+
+    def show_marks(self, enabled: Collection[MarkKind]) -> None:
+        """Name only the marks that are on."""
+        for part in self._legend_parts.values():
+            part.hide()
+        self._legend = [self._legend_parts[kind] for kind in MarkKind if kind in enabled]
         self._fit()
 
     def show_keys(self, *, shown: bool) -> None:
@@ -91,7 +99,7 @@ class HintBar(QFrame):
         row.setContentsMargins(_SIDE, 3, _SIDE, 3)
         row.setSpacing(_GAP)
         row.addWidget(self._intro)
-        for part in self._legend:
+        for part in self._legend_parts.values():
             row.addWidget(part)
         row.addWidget(self._trouble, 1)
         row.addStretch()
@@ -135,7 +143,8 @@ class HintBar(QFrame):
             fits = not self._failed and self._needs([part]) <= room
             part.setVisible(fits)
             room -= self._needs([part]) if fits else 0
-        for group, wanted in (([self._intro], whole), (self._keys, whole and self._with_keys)):
+        named = whole and bool(self._legend)
+        for group, wanted in (([self._intro], named), (self._keys, whole and self._with_keys)):
             fits = wanted and not self._failed and self._needs(group) <= room
             room -= self._needs(group) if fits else 0
             for part in group:

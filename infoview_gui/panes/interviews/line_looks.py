@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from infoview_gui.practice import countdown, marks
 from infoview_gui.practice.countdown import Event
-from infoview_gui.practice.marks import MarkKind
+from infoview_gui.practice.marks import ALL_MARKS, MarkKind
 from infoview_gui.widgets.line_marks import MarkSpan
 
 MARK_LOOKS = {
@@ -23,9 +23,9 @@ MARK_WORDS = {
 }
 
 
-def mark_span(line: str) -> MarkSpan | None:
+def mark_span(line: str, enabled: frozenset[MarkKind] = ALL_MARKS) -> MarkSpan | None:
     """Return how a line is marked, for the editor; None for a plain line."""
-    mark = marks.parse(line)
+    mark = marks.parse(line, enabled)
     if mark is None:
         return None
     tone, icon = MARK_LOOKS[mark.kind]

@@ -10,7 +10,9 @@ from infoview_gui.panes import call_words
 from infoview_gui.panes.call_clock import CallView
 from infoview_gui.panes.interviews.hint_bar import HintBar
 from infoview_gui.panes.interviews.line_looks import LineTimes, mark_span
+from infoview_gui.panes.interviews.note_indexer import NoteIndexer
 from infoview_gui.panes.interviews.note_saver import NoteSaver
+from infoview_gui.panes.preferences import Preferences
 from infoview_gui.practice import marks
 from infoview_gui.practice.countdown import Phase
 from infoview_gui.practice.marks import SIGNS, MarkKind
@@ -19,6 +21,7 @@ from infoview_gui.services.records import ConversationRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.closing_card import ClosingCard
 from infoview_gui.widgets.line_editor import LineEditor
+from infoview_gui.widgets.line_marks import MarkSpan
 
 _TALK_AHEAD = ("planned", "proposed", "running")
 COUNT_DELAY_MS = 250
@@ -34,9 +37,17 @@ class NotesView(QWidget):
     they_closed_requested = Signal()
     they_went_on_requested = Signal()
 
-    def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        services: Services,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._services = services
+        self._preferences = preferences
+        self._marks = preferences.marks
         self._times = LineTimes()
         self._id: int | None = None
         self._phase: Phase | None = None
@@ -44,7 +55,7 @@ class NotesView(QWidget):
             theme,
             now=services.clock,
             margin_text=self._times.text,
-            mark=mark_span,
+            mark=self._mark_span,
             muted=self._times.is_prep,
             parent=self,
         )
@@ -52,7 +63,9 @@ class NotesView(QWidget):
         self.card = ClosingCard(theme, self)
         self.card.hide()
         self.bar = HintBar(theme, self)
+        self.bar.show_marks(self._marks)
         self.saver = NoteSaver(services, self.editor.snapshot, self)
+        self._indexer = NoteIndexer(services.notes, self.editor, self.saver.hand_over)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
         self._count_timer.setInterval(COUNT_DELAY_MS)
@@ -78,6 +91,7 @@ class NotesView(QWidget):
         self.bar.retry_requested.connect(self.saver.try_again)
         self.card.closed_chosen.connect(self._on_closed_chosen)
         self.card.went_on_chosen.connect(self._on_went_on_chosen)
+        self._preferences.changed.connect(self._on_preferences)
 
     def show_conversation(self, record: ConversationRecord | None) -> None:
         """Turn to another conversation (saving the last one), or follow changes of the same."""
@@ -133,9 +147,22 @@ class NotesView(QWidget):
         self.editor.begin_line()
         self.editor.setFocus()
 
+    def show_line(self, line: int) -> None:
+        """Show a line, counted from 0, with the caret at its end, and take the keyboard."""
+        self.editor.setFocus()
+        self.editor.show_line(line)
+
+    def leave(self) -> None:
+        """Bring what is typed to the disk, waiting for it, and into the search index."""
+        self.saver.flush()
+        self._indexer.index()
+
     def cycle_mark(self) -> None:
         """Change the mark of the line with the caret."""
-        self.editor.cycle_mark([SIGNS[kind] for kind in MarkKind])
+        self.editor.cycle_mark([SIGNS[kind] for kind in MarkKind if kind in self._marks])
+
+    def _mark_span(self, line: str) -> MarkSpan | None:
+        return mark_span(line, self._marks)
 
     def _wants_card(self, view: CallView) -> bool:
         # After F9 the card stays for the three seconds in which its button gives more.
@@ -161,12 +188,20 @@ class NotesView(QWidget):
         while block.isValid():
             lines.append(block.text())
             block = block.next()
-        self.counted.emit(marks.counts(lines))
+        self.counted.emit(marks.counts(lines, self._marks))
 
     def _on_changed(self) -> None:
         self.saver.touch()
+        self._indexer.touch()
         # When the typing pauses: counting a long note costs milliseconds.
         self._count_timer.start()
+
+    def _on_preferences(self, names: frozenset[str]) -> None:
+        if "marks_off" in names:
+            self._marks = self._preferences.marks
+            self.bar.show_marks(self._marks)
+            self.editor.refresh_marks()
+            self._count()
 
     def _on_saving(self) -> None:
         self.bar.show_saving(self.saver.state, self.saver.reason)

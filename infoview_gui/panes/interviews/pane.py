@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from infoview_gui.panes.call_clock import CallClock, CallView
 from infoview_gui.panes.feed import ChangeFeed
@@ -18,6 +18,7 @@ from infoview_gui.panes.interviews.sections import Section, next_passing, sectio
 from infoview_gui.panes.interviews.verbs import Verbs
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import INTERVIEWS, Place
+from infoview_gui.panes.preferences import Preferences
 from infoview_gui.panes.ticker import MINUTE_MS, Ticker
 from infoview_gui.practice import countdown
 from infoview_gui.services import reading
@@ -50,9 +51,11 @@ class InterviewsPane(InterviewColumns):
         times: LocalTime,
         call: CallClock,
         parent: QWidget | None = None,
+        *,
+        preferences: Preferences | None = None,
     ) -> None:
         folding = Folding(in_call=call.running_id is not None)
-        super().__init__(theme, services, times, folding, parent)
+        super().__init__(theme, services, times, folding, preferences or Preferences(), parent)
         self._services = services
         self._times = times
         self._call = call
@@ -76,11 +79,20 @@ class InterviewsPane(InterviewColumns):
             item_id = self._record.id if self._record is not None else self._default_id()
         self._open(item_id)
 
+    def show_line(self, line: int) -> None:
+        """Show a line of the notes, counted from 0, and put the caret there."""
+        self.notes.show_line(line)
+
     def menu_actions(self) -> list[QAction]:
         """Return every verb for the menu “Conversation”."""
-        separator = QAction(self)
-        separator.setSeparator(True)
-        return [*self.actions_of_pane.all(), separator, *self.questions.actions_of_list]
+        # In a menu of their own: one alone has more rows than there are letters for Alt.
+        questions = QMenu("Questions", self)
+        first = [self.actions_of_pane[name] for name in ("add_question", "question_bank")]
+        questions.addActions(first)
+        questions.addSeparator()
+        questions.addActions(self.questions.actions_of_list)
+        verbs = [verb for verb in self.actions_of_pane.all() if verb not in first]
+        return [*verbs, questions.menuAction()]
 
     def due_count(self) -> int:
         """Return how many conversations are to be finished."""
@@ -109,7 +121,7 @@ class InterviewsPane(InterviewColumns):
         """Bring everything that is typed to the disk, waiting for it."""
         self.goal.leave()
         self.questions.leave()
-        self.notes.saver.flush()
+        self.notes.leave()
 
     @property
     def shown_id(self) -> int | None:
@@ -280,6 +292,7 @@ class InterviewsPane(InterviewColumns):
             "add_question": self.questions.add,
             "question_bank": self.questions.open_bank,
             "happened": self.clock.ask_happened,
+            "join": self.header.join,
             "fold": self.toggle_list,
         }
 

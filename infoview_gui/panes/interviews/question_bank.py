@@ -33,6 +33,7 @@ from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.cell_text import Line, draw_empty_item, draw_line
 from infoview_gui.widgets.chip import chip_size, draw_chip
 from infoview_gui.widgets.labels import label
+from infoview_gui.widgets.mirror import mirrored_in
 from infoview_gui.widgets.search_field import SearchField
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -163,10 +164,14 @@ class _BankDelegate(QStyledItemDelegate):
         enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
         room = rect.adjusted(10, 0, -size.width() - 20, 0)
         ink = "text" if enabled else "disabled"
-        draw_line(painter, self._theme, room, Line(str(index.data()), option.font, ink))
+        way = option.direction
+        painter.setLayoutDirection(way)
+        line = Line(str(index.data()), option.font, ink)
+        draw_line(painter, self._theme, mirrored_in(way, rect, room), line)
         place = QRect(0, 0, size.width(), size.height())
         place.moveCenter(rect.center())
         place.moveRight(rect.right() - 8)
+        place = mirrored_in(way, rect, place)
         draw_chip(painter, self._theme, place, words, "acc" if enabled else "")
 
 

@@ -51,8 +51,10 @@ class Verbs(QObject):
             "thanked": self._on_thanked,
             "waived": self._on_waived,
             "missed": self._on_missed,
+            "move": self._on_move,
             "cancel": self._on_cancel,
             "replan": self._on_replan,
+            "contact": self.show_contact,
             "edit": self.edit,
             "delete": self.delete,
         }
@@ -139,6 +141,9 @@ class Verbs(QObject):
 
     def _on_missed(self) -> None:
         self.choose(Outcome.MISSED)
+
+    def _on_move(self) -> None:
+        self.choose(Outcome.MOVE)
 
     def _on_cancel(self) -> None:
         self.choose(Outcome.CANCEL)

@@ -1,14 +1,18 @@
-"""The right side of the People pane: one person, their form, several people, or nobody."""
+"""The right side of the People pane: a person, their form, several people, an employer, nobody."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.people.employer_view import MOST_PEOPLE, EmployerView
+from infoview_gui.panes.people.fact_desk import FactDesk
 from infoview_gui.panes.people.many_view import ManyView, NobodyView
+from infoview_gui.panes.people.note_desk import NoteDesk
 from infoview_gui.panes.people.person_form import PersonForm
 from infoview_gui.panes.people.person_view import PersonView
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.employer_reading import employer
 from infoview_gui.store.changes import Changes
 from infoview_gui.theme import Theme
 
@@ -21,6 +25,9 @@ _TABLES = (
     "participant",
     "event",
     "question",
+    "employer",
+    "employer_alias",
+    "employer_distinct",
 )
 
 
@@ -34,14 +41,19 @@ class Detail(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._person_id: int | None = None
+        self._theme = theme
+        self._services = services
+        self._form: PersonForm | None = None
         self.view = PersonView(theme, times, self)
-        self.form = PersonForm(theme, services, self)
         self.many = ManyView(theme, self)
         self.nobody = NobodyView(self)
-        for page in (self.nobody, self.view, self.form, self.many):
+        self.employer = EmployerView(theme, times, self)
+        for page in (self.nobody, self.view, self.many, self.employer):
             self.addWidget(page)
         self.setMinimumWidth(300)
-        self.form.done.connect(self._on_done)
+        self.notes = NoteDesk(services, self.view.note_field, self.view.timeline, self)
+        self.notes.kept.connect(self.reread)
+        self.facts = FactDesk(theme, services, times, self.view, self)
 
     @property
     def person_id(self) -> int | None:
@@ -49,16 +61,33 @@ class Detail(QStackedWidget):
         return self._person_id
 
     @property
+    def employer_id(self) -> int | None:
+        """The employer who is shown, if it is one."""
+        return self.employer.employer_id if self.currentWidget() is self.employer else None
+
+    @property
+    def form(self) -> PersonForm:
+        """The form, built when it is first wanted: it would be half the cost of the pane."""
+        if self._form is None:
+            self._form = PersonForm(self._theme, self._services, self)
+            self._form.done.connect(self._on_done)
+            self.addWidget(self._form)
+        return self._form
+
+    @property
     def editing(self) -> bool:
         """Whether the form is open."""
-        return self.currentWidget() is self.form
+        return self._form is not None and self.currentWidget() is self._form
 
     def show_selection(self, person_id: int | None, count: int) -> None:
         """Show one person, or that it is several or nobody; another person closes the form."""
         if self.editing and count == 1 and person_id == self._person_id:
             return
         self._close_form()
+        if person_id != self._person_id or count != 1:
+            self.facts.end()
         self._person_id = person_id if count == 1 else None
+        self.notes.attend(self._person_id)
         if count > 1:
             self.many.show_count(count)
             self.setCurrentWidget(self.many)
@@ -66,15 +95,35 @@ class Detail(QStackedWidget):
             self._person_id = None
             self.setCurrentWidget(self.nobody)
 
+    def show_employer(self, employer_id: int) -> None:
+        """Show an employer; one that is gone is nobody."""
+        self._close_form()
+        self.facts.end()
+        self._person_id = None
+        self.notes.attend(None)
+        self._read_employer(employer_id)
+
+    def _read_employer(self, employer_id: int) -> None:
+        found = employer(self._services.employers, employer_id, MOST_PEOPLE)
+        if found is None:
+            self.setCurrentWidget(self.nobody)
+        else:
+            self.employer.show_employer(found)
+            self.setCurrentWidget(self.employer)
+
     def edit(self) -> None:
         """Turn the detail into a form."""
         person = None if self._person_id is None else reading.person(self._person_id)
         if person is not None and not self.editing:
+            self.facts.end()
+            self.notes.keep()
             self.setCurrentWidget(self.form)
             self.form.begin(person)
 
     def take_changes(self, changes: Changes) -> None:
         """Read anew what a change touched."""
+        if self.employer_id is not None and changes.touch(*_TABLES):
+            self._read_employer(self.employer_id)
         if self._person_id is None or not changes.touch(*_TABLES):
             return
         if not self.editing:
@@ -93,16 +142,24 @@ class Detail(QStackedWidget):
         """Word anew what depends on the time now."""
         if self.currentWidget() is self.view:
             self._read()
+        elif self.employer_id is not None:
+            self._read_employer(self.employer_id)
 
     def leave(self) -> None:
         """Save what is typed."""
-        self.form.flush()
+        if self._form is not None:
+            self._form.flush()
+        self.notes.keep()
+        self.facts.end()
+        if self.employer_id is not None:
+            self.employer.flush()
 
     def _read(self) -> bool:
         person = None if self._person_id is None else reading.person(self._person_id)
         if person is None:
+            self.facts.forget()
             return False
-        self.view.show_person(person, reading.timeline(person.id))
+        self.view.show_person(person, self.notes.shown(reading.timeline(person.id)))
         self.setCurrentWidget(self.view)
         return True
 

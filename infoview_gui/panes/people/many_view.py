@@ -14,7 +14,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 class ManyView(QFrame):
     """How many are selected, and what can be done with all of them at once."""
 
+    tags_requested = Signal()
     stage_chosen = Signal(object)  # Stage
+    employer_requested = Signal()
     export_requested = Signal()
     delete_requested = Signal()
 
@@ -24,10 +26,15 @@ class ManyView(QFrame):
         self._title = label("", "h1", self)
         self._menu = StageMenu("Set stage", self)
         self._menu.chosen.connect(self.stage_chosen)
+        self.tags = push_button(theme, "Tags", icon="tag", parent=self)
+        self.tags.clicked.connect(self.tags_requested)
         stage = push_button(theme, "Set stage", icon="flag", parent=self)
         stage.setMenu(self._menu)
         stage.setProperty("menu", True)
+        self.employer = push_button(theme, "Employer", icon="building-2", parent=self)
+        self.employer.clicked.connect(self.employer_requested)
         export = push_button(theme, "Export", icon="download", parent=self)
+        export.setAccessibleName("Export the selected people")
         export.clicked.connect(self.export_requested)
         delete = push_button(theme, "Delete", icon="trash-2", kind="danger", parent=self)
         delete.clicked.connect(self.delete_requested)
@@ -37,7 +44,7 @@ class ManyView(QFrame):
         column.addWidget(self._title)
         words = "What you choose here is done with all of them, and one Ctrl+Z takes it back."
         column.addWidget(wrapped_label(words, "muted", self))
-        for button in (stage, export, delete):
+        for button in (self.tags, stage, self.employer, export, delete):
             column.addWidget(button, alignment=_LEFT)
         column.addStretch(1)
 

@@ -3,6 +3,9 @@
 Connects its two sides with the services; knows neither the window nor another pane.
 """
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
@@ -10,17 +13,24 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.people.actions import PeopleActions
+from infoview_gui.panes.people.arranging import Arranging
+from infoview_gui.panes.people.chosen_verbs import ChosenVerbs
+from infoview_gui.panes.people.columns import Column
 from infoview_gui.panes.people.detail import Detail
-from infoview_gui.panes.people.people_model import Column, PeopleModel
+from infoview_gui.panes.people.employer_desk import EmployerDesk
+from infoview_gui.panes.people.filter_words import conditions
+from infoview_gui.panes.people.filtering import Filtering
+from infoview_gui.panes.people.people_model import PeopleModel
 from infoview_gui.panes.people.people_side import PeopleSide
-from infoview_gui.panes.people.people_state import read_state
+from infoview_gui.panes.people.people_state import filter_values, read_state
 from infoview_gui.panes.places import INTERVIEWS, Place
-from infoview_gui.practice.stages import Stage
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
 
 _MINUTE_MS = 60_000
+_FRESH_MS = 1_000
 _SIZES = [805, 379]
 _HANDFUL = 5
 
@@ -42,6 +52,8 @@ class PeoplePane(QWidget):
         feed: ChangeFeed,
         times: LocalTime,
         parent: QWidget | None = None,
+        *,
+        backup_folder: Callable[[], Path] | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
@@ -51,8 +63,20 @@ class PeoplePane(QWidget):
         self._detail = Detail(theme, services, times, self)
         self._table = self._side.table
         self._actions = PeopleActions(self, self._table)
+        self._arranging = Arranging(theme, self._table, self)
+        self._actions.columns = self._arranging.menu.menuAction()
+        self._filtering = Filtering(theme, services, self._side.bar, self)
+        self._grouped = EmployerDesk(theme, services, times, self._side, self._detail, self)
+        self._chosen = ChosenVerbs(
+            theme, services, self._table, self._model, self._detail, self._grouped, self
+        )
+        self._chosen.said.connect(self.said)
+        self._chosen.taken_out.connect(self._on_taken_out)
+        if backup_folder is not None:
+            self._chosen.backup_folder = backup_folder
         self._sizes = list(_SIZES)
         self._was_shown = False
+        self._worded_at = services.clock()
         self._splitter = self._make_splitter()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
@@ -60,6 +84,7 @@ class PeoplePane(QWidget):
         self._connect_table()
         self._connect_detail()
         self._connect_actions()
+        self._connect_grouped()
         feed.changed.connect(self._on_changed)
         self._model.requery()
         self._show_counts()
@@ -83,6 +108,9 @@ class PeoplePane(QWidget):
     def _connect_table(self) -> None:
         side, table = self._side, self._table
         side.filter.textChanged.connect(self._on_filter)
+        side.clear_requested.connect(self._on_clear_filter)
+        self._filtering.wanted.connect(self._on_filter_wanted)
+        self._filtering.said.connect(self.said)
         side.import_requested.connect(self.import_requested)
         side.export_requested.connect(self._on_export)
         side.add_requested.connect(self._on_add)
@@ -95,26 +123,60 @@ class PeoplePane(QWidget):
     def _connect_detail(self) -> None:
         view, many = self._detail.view, self._detail.many
         view.edit_requested.connect(self._detail.edit)
-        view.stage_chosen.connect(self._on_stage)
+        view.stage_chosen.connect(self._chosen.set_stage)
         view.schedule_requested.connect(self._on_schedule)
         view.notes_requested.connect(self._on_notes_of)
         view.person_chosen.connect(self._on_person_chosen)
         view.copied.connect(self._on_copied)
-        many.stage_chosen.connect(self._on_stage)
+        many.tags_requested.connect(self._chosen.open_tags)
+        many.stage_chosen.connect(self._chosen.set_stage)
+        many.employer_requested.connect(self._chosen.open_employers)
         many.export_requested.connect(self._on_export)
-        many.delete_requested.connect(self._on_delete)
+        many.delete_requested.connect(self._chosen.delete)
         self._detail.form_left.connect(self._on_form_left)
 
     def _connect_actions(self) -> None:
         actions = self._actions
         actions.edit.triggered.connect(self._detail.edit)
-        actions.delete.triggered.connect(self._on_delete)
+        actions.in_place.triggered.connect(self._chosen.edit_in_place)
+        actions.delete.triggered.connect(self._chosen.delete)
+        actions.erase.triggered.connect(self._chosen.erase)
+        actions.tags.triggered.connect(self._chosen.open_tags)
+        actions.employer.triggered.connect(self._chosen.open_employers)
+        actions.export.triggered.connect(self._on_export_chosen)
+        actions.filter_chosen.connect(self._filtering.open_kind)
+        actions.toggle_chosen.connect(self._filtering.set_toggle)
+        actions.clear_filter.triggered.connect(self._on_clear_filter)
+        actions.saved.triggered.connect(self._filtering.open_saved)
         actions.schedule.triggered.connect(self._on_schedule)
         actions.notes.triggered.connect(self._on_notes)
         actions.find.triggered.connect(self._on_find)
         actions.select_all.triggered.connect(self._table.selectAll)
-        actions.stages.chosen.connect(self._on_stage)
+        actions.stages.chosen.connect(self._chosen.set_stage)
         actions.sort_chosen.connect(self._on_sort)
+
+    def _connect_grouped(self) -> None:
+        grouped = self._grouped
+        grouped.said.connect(self.said)
+        grouped.turned.connect(self._on_turned)
+        grouped.chosen.connect(self._enable_actions)
+        grouped.context_menu_requested.connect(self._on_context_menu_at)
+        grouped.table.left_upwards.connect(self._side.filter.setFocus)
+        grouped.table.letters_typed.connect(self._side.type_on)
+        grouped.table.addAction(self._actions.delete)
+        self.addAction(self._detail.notes.write)
+        self._detail.notes.said.connect(self.said)
+        employer = self._detail.employer
+        employer.person_chosen.connect(self._on_person_chosen)
+        employer.notes_requested.connect(self._on_notes_of)
+        self._detail.view.employer_chosen.connect(grouped.show_employer)
+
+    def _on_turned(self) -> None:
+        if self._grouped.on:
+            self._grouped.show_current()
+        else:
+            self._on_selection()
+        self._enable_actions()
 
     # -- what the window uses
 
@@ -126,31 +188,44 @@ class PeoplePane(QWidget):
         self._detail.leave()
         if self._model.row_of(item_id) is None:
             self._model.requery()
-        if self._model.row_of(item_id) is None and self._side.filter.text():
-            self._side.filter.clear()
+        if self._model.row_of(item_id) is None:
+            self._on_clear_filter()
         self._show_counts()
         self._table.choose([item_id], item_id)
-        self._table.setFocus()
+        if self._grouped.on:
+            self._grouped.show_person(item_id)
+        self._side.take_focus()
+
+    def show_employer(self, employer_id: int) -> None:
+        """Show an employer in the list of employers, without the filter where it would hide it."""
+        self._detail.leave()
+        self._grouped.turn(True)
+        if not self._grouped.table.choose_code(-employer_id):
+            self._on_clear_filter()
+            if not self._grouped.table.choose_code(-employer_id):
+                self._detail.show_employer(employer_id)  # nobody is there any more
 
     def exported_ids(self) -> list[int]:
         """Return the people that are selected when they are several, else all that are shown."""
-        chosen = self._table.selected_ids()
+        chosen = [] if self._grouped.on else self._table.selected_ids()
         return chosen if len(chosen) > 1 else list(self._model.ids)
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb of the pane."""
-        return self._actions.all()
+        return [*self._actions.all(), self._detail.notes.write, *self._grouped.actions.all()]
 
     def save_state(self) -> dict[str, object]:
         """Return filter, order, columns, splitter and the person shown, as JSON values."""
         return {
             "filter": self._side.filter.text(),
+            "only": filter_values(self._model.only),
             "sort": self._model.sort_column.sort,
             "descending": self._model.descending,
-            "columns": self._table.shares(),
+            "columns": self._table.arrangement.values(),
             # A pane that nobody has seen yet has no widths of its own.
             "splitter": self._splitter.sizes() if self._was_shown else self._sizes,
             "person": self._detail.person_id,
+            "employers": self._grouped.save_state(),
         }
 
     def restore_state(self, state: dict[str, object]) -> None:
@@ -159,13 +234,12 @@ class PeoplePane(QWidget):
         if kept.splitter:
             self._sizes = list(kept.splitter)
             self._splitter.setSizes(self._sizes)
-        self._table.set_shares(kept.columns)
-        blocked = self._side.filter.blockSignals(True)
-        self._side.filter.setText(kept.text)
-        self._side.filter.blockSignals(blocked)
-        self._query(kept.text, kept.sort, descending=kept.descending)
+        self._table.arrange(kept.columns)
+        self._show_words(kept.text)
+        self._query(kept.text, kept.sort, descending=kept.descending, only=kept.only)
         row = self._model.row_of(kept.person)
         self._table.choose_row(row or 0)
+        self._grouped.restore_state(state.get("employers"))
 
     def leave(self) -> None:
         """Save what is typed and wait for the disk."""
@@ -196,7 +270,8 @@ class PeoplePane(QWidget):
         super().showEvent(event)
         self._was_shown = True
         self._minute.start()
-        self._on_minute()
+        if self._services.clock() - self._worded_at >= _FRESH_MS:  # not what was just built
+            self._on_minute()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
@@ -204,21 +279,29 @@ class PeoplePane(QWidget):
         self._minute.stop()
 
     def _on_minute(self) -> None:
+        self._worded_at = self._services.clock()
         self._table.viewport().update()
+        self._grouped.table.viewport().update()
         self._detail.reread()
 
     # -- the list
 
-    def _query(self, text: str, sort: Column, *, descending: bool) -> None:
+    def _query(
+        self, text: str, sort: Column, *, descending: bool, only: PeopleFilter | None = None
+    ) -> None:
         """Ask again and keep the selection by id; who is no longer shown is let go."""
         selected, current = self._table.selected_ids(), self._table.current_id()
         row = self._table.currentIndex().row()
         top = self._table.verticalScrollBar().value()
-        changed = self._model.query(text, sort, descending=descending)
+        only = self._model.only if only is None else only
+        changed = self._model.query(text, sort, descending=descending, only=only)
         if changed:
             self._table.verticalScrollBar().setValue(top)
             self._choose_again(selected, current, row)
+        self._filtering.show(text, only)
+        self._actions.show_filter(only)
         self._show_counts()
+        self._grouped.query(text, only)
         self._actions.show_sort(sort, descending=descending)
         self._table.horizontalHeader().viewport().update()
 
@@ -236,12 +319,29 @@ class PeoplePane(QWidget):
 
     def _show_counts(self) -> None:
         shown = len(self._model.ids)
-        total = self._services.people_list.count() if self._side.filter.text().strip() else shown
-        self._side.show_count(shown, total)
+        only = self._model.only
+        filtered = bool(only or self._side.filter.text().strip())
+        total = self._services.people_list.count() if filtered else shown
+        self._side.show_count(shown, total, conditions(only, self._filtering.names))
         self._detail.nobody.offer(anybody=shown > 0)
 
     def _on_filter(self, text: str) -> None:
         self._query(text, self._model.sort_column, descending=self._model.descending)
+
+    def _on_filter_wanted(self, text: str, only: PeopleFilter) -> None:
+        self._show_words(text)
+        model = self._model
+        self._query(text, model.sort_column, descending=model.descending, only=only)
+
+    def _on_clear_filter(self) -> None:
+        self._on_filter_wanted("", EVERYONE)
+
+    def _show_words(self, text: str) -> None:
+        """Put words into the field without asking for each letter."""
+        if text != self._side.filter.text():
+            blocked = self._side.filter.blockSignals(True)
+            self._side.filter.setText(text)
+            self._side.filter.blockSignals(blocked)
 
     def _on_sort(self, column: Column) -> None:
         again = column is self._model.sort_column
@@ -250,6 +350,8 @@ class PeoplePane(QWidget):
         self._table.scrollTo(self._table.currentIndex())
 
     def _on_selection(self) -> None:
+        if self._grouped.on:
+            return
         count = self._table.selected_count()
         person_id = self._table.selected_ids()[0] if count == 1 else None
         if not (count == 0 and self._detail.editing):
@@ -258,7 +360,11 @@ class PeoplePane(QWidget):
 
     def _enable_actions(self) -> None:
         has_notes = self._detail.view.newest is not None
-        self._actions.enable(self._table.selected_count(), has_notes=has_notes)
+        count = self._table.selected_count()
+        if self._grouped.on:
+            count = int(self._detail.person_id is not None)
+        self._actions.enable(count, has_notes=has_notes)
+        self._actions.allow_table(allowed=not self._grouped.on, count=count)
         row = self._model.row_of(self._detail.person_id)
         person = None if row is None else self._model.person_at(row)
         self._actions.stages.check(person.stage if person else None)
@@ -271,6 +377,8 @@ class PeoplePane(QWidget):
             self._query(
                 self._model.text, self._model.sort_column, descending=self._model.descending
             )
+        self._filtering.take_changes(changes)
+        self._grouped.take_changes(changes)
         self._detail.take_changes(changes)
         if before is not None:
             self._show_brought_back(changes, before)
@@ -287,6 +395,8 @@ class PeoplePane(QWidget):
         back = [found for found in self._model.ids if found in ids and found not in before]
         if back and not self._detail.editing:
             self._table.choose(back if len(back) <= _HANDFUL else back[:1], back[0])
+            if self._grouped.on:
+                self._grouped.show_person(back[0])
 
     # -- verbs
 
@@ -299,6 +409,10 @@ class PeoplePane(QWidget):
 
     def _on_export(self) -> None:
         self.export_requested.emit(self.exported_ids())
+
+    def _on_export_chosen(self) -> None:
+        """Export who is selected, and nobody else, also when it is only one."""
+        self.export_requested.emit(self._chosen.ids())
 
     def _on_schedule(self) -> None:
         if self._detail.person_id is not None:
@@ -317,40 +431,13 @@ class PeoplePane(QWidget):
     def _on_copied(self, text: str) -> None:
         self.said.emit(f"Copied {text}")
 
-    def _on_stage(self, stage: Stage) -> None:
-        ids = self._chosen()
-        if ids:
-            self._services.people.set_stage(ids, stage)
-
-    def _on_delete(self) -> None:
-        ids = self._chosen()
-        if not ids:
-            return
-        if self._detail.editing:
-            self._detail.form.stop()
-        row = self._model.row_of(ids[0]) or 0
-        words = self._delete(ids)
+    def _on_taken_out(self, row: int) -> None:
+        """Choose who takes the place of the first of those who are gone."""
         self._model.requery()
         self._show_counts()
         self._table.choose_row(row)
         if self._model.ids:
-            self._table.setFocus()
-        self.said.emit(words)
-
-    def _delete(self, ids: list[int]) -> str:
-        people = self._services.people
-        with_them = people.goes_with(ids)
-        row = self._model.row_of(ids[0])
-        only = self._model.person_at(row) if row is not None and len(ids) == 1 else None
-        who = only.name if only else f"{len(ids):,} people"
-        people.delete(ids)
-        tail = f" and {with_them}" if with_them else ""
-        return f"Deleted {who}{tail}. Ctrl+Z brings them back."
-
-    def _chosen(self) -> list[int]:
-        """Return who a verb is meant for: the selected rows, else the person who is shown."""
-        shown = self._detail.person_id
-        return self._table.selected_ids() or ([] if shown is None else [shown])
+            self._side.take_focus()
 
     def _on_form_left(self) -> None:
         if self._table.selected_count() == 0 and self._model.ids:
@@ -359,7 +446,10 @@ class PeoplePane(QWidget):
         self._side.take_focus()
 
     def _on_context_menu(self, at: QPoint) -> None:
+        self._on_context_menu_at(self._table.viewport().mapToGlobal(at))
+
+    def _on_context_menu_at(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions.for_rows())
-        menu.popup(self._table.viewport().mapToGlobal(at))
+        menu.popup(at)

@@ -5,13 +5,14 @@ SQL filters and sorts (ARCHITECTURE.md, "Tables hold ids"); nothing here walks o
 
 from array import array
 from collections import OrderedDict
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.panes.people.wording import next_words
-from infoview_gui.panes.phrases import listed
+from infoview_gui.panes.people.columns import Column
+from infoview_gui.panes.people.wording import last_words, next_words
+from infoview_gui.panes.phrases import capital, listed
+from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
 from infoview_gui.services.people_list import PeopleList
 from infoview_gui.services.records import PersonRow
 from infoview_gui.store.changes import Changes
@@ -21,26 +22,6 @@ _NO_PARENT = QModelIndex()
 PAGE = 200
 _PAGES_KEPT = 12
 _SHOWN_TABLES = ("person", "person_tag", "contact_point")
-
-
-class Column(IntEnum):
-    """The columns from the left."""
-
-    NAME = 0
-    COMPANY = 1
-    STAGE = 2
-    CHANNEL = 3
-    NEXT = 4
-
-    @property
-    def title(self) -> str:
-        """Return the words of the header."""
-        return ("Name", "Company and role", "Stage", "Found through", "Next step")[self]
-
-    @property
-    def sort(self) -> str:
-        """Return the name by which the services sort."""
-        return ("name", "company", "stage", "channel", "next")[self]
 
 
 class PeopleModel(QAbstractTableModel):
@@ -53,6 +34,7 @@ class PeopleModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, dict[int, PersonRow]] = OrderedDict()
         self._text = ""
+        self._only = EVERYONE
         self._sort = Column.NAME
         self._descending = False
 
@@ -60,8 +42,13 @@ class PeopleModel(QAbstractTableModel):
 
     @property
     def text(self) -> str:
-        """The filter."""
+        """The words that are filtered by."""
         return self._text
+
+    @property
+    def only(self) -> PeopleFilter:
+        """The conditions that are filtered by besides the words."""
+        return self._only
 
     @property
     def sort_column(self) -> Column:
@@ -73,14 +60,18 @@ class PeopleModel(QAbstractTableModel):
         """Whether the order is turned round."""
         return self._descending
 
-    def query(self, text: str, sort: Column, *, descending: bool) -> bool:
+    def query(
+        self, text: str, sort: Column, *, descending: bool, only: PeopleFilter = EVERYONE
+    ) -> bool:
         """Show other people or another order; tell whether the list is another one."""
-        self._text, self._sort, self._descending = text, sort, descending
+        self._text, self._sort, self._descending, self._only = text, sort, descending, only
         return self.requery()
 
     def requery(self) -> bool:
         """Ask again; tell whether the list is another one. Without a change nothing is reset."""
-        ids = self._people.ids(self._text, self._sort.sort, descending=self._descending)
+        ids = self._people.ids(
+            self._text, self._sort.sort, descending=self._descending, only=self._only
+        )
         if ids == self._ids:
             return False
         self.beginResetModel()
@@ -96,8 +87,12 @@ class PeopleModel(QAbstractTableModel):
         changed = changes.ids("person")
         # A changed name shows in the rows of those this person introduced, so no page is safe.
         if changed is None or changed or changes.everything:
-            self._pages.clear()
-            self.tell_repaint()
+            self.forget()
+
+    def forget(self) -> None:
+        """Drop all rows, so that what has just been written is read before its notice comes."""
+        self._pages.clear()
+        self.tell_repaint()
 
     def tell_repaint(self) -> None:
         """Say that what is shown may read differently, as after a minute."""
@@ -170,9 +165,22 @@ class PeopleModel(QAbstractTableModel):
             return listed(person.company, person.role)
         if column is Column.STAGE:
             return person.stage.label
+        if column is Column.NEXT:
+            return next_words(person.next_kind, person.next_at, self._times)
+        return self._further_words(person, column)
+
+    def _further_words(self, person: PersonRow, column: Column) -> str:
         if column is Column.CHANNEL:
             return person.found_through
-        return next_words(person.next_kind, person.next_at, self._times)
+        if column is Column.EMAIL:
+            return person.email
+        if column is Column.PHONE:
+            return person.phone
+        if column is Column.TAGS:
+            return person.tags
+        if column is Column.ADDED:
+            return capital(self._times.day_text(person.added_at))
+        return last_words(person.last_at, person.added_at, self._times)
 
     def headerData(
         self,
@@ -185,5 +193,5 @@ class PeopleModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role in words:
             return Column(section).title
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            return f"{Column(section).title}: click to sort"
+            return f"{Column(section).title}: click to sort, drag to move, right-click for columns"
         return None

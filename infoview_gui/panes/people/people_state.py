@@ -4,9 +4,10 @@ Knows no widgets.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from infoview_gui.panes.people.people_model import Column
+from infoview_gui.panes.people.columns import Arrangement, Column, read_arrangement
+from infoview_gui.services.people_filter import EVERYONE, PeopleFilter, read_filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,10 @@ class PeopleState:
     """Sensible values, whatever was kept."""
 
     text: str = ""
+    only: PeopleFilter = EVERYONE
     sort: Column = Column.NAME
     descending: bool = False
-    columns: tuple[float, ...] = ()
+    columns: Arrangement = field(default=Arrangement())
     splitter: tuple[int, ...] = ()
     person: int | None = None
 
@@ -24,17 +26,25 @@ class PeopleState:
 def read_state(state: Mapping[str, object]) -> PeopleState:
     """Return what makes sense of what was kept."""
     text, person = state.get("filter"), state.get("person")
-    columns = _numbers(state.get("columns"), len(Column))
     splitter = _numbers(state.get("splitter"), 2)
     sorts = {column.sort: column for column in Column}
     return PeopleState(
         text=text if isinstance(text, str) else "",
+        only=read_filter(state.get("only")),
         sort=sorts.get(str(state.get("sort")), Column.NAME),
         descending=state.get("descending") is True,
-        columns=columns if all(width > 0 for width in columns) else (),
+        columns=read_arrangement(state.get("columns")),
         splitter=tuple(round(size) for size in splitter) if sum(splitter) > 0 else (),
         person=person if isinstance(person, int) else None,
     )
+
+
+def filter_values(only: PeopleFilter) -> dict[str, object]:
+    """Return a filter as JSON values, lists and not tuples."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in only.values().items()
+    }
 
 
 def _numbers(value: object, count: int) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ Knows no services; asks to sort and to open.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import (
@@ -21,7 +22,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from infoview_gui.panes.people.people_model import Column, PeopleModel
+from infoview_gui.panes.people.columns import USUAL, Arrangement, Column, fitted
+from infoview_gui.panes.people.people_model import PeopleModel
 from infoview_gui.panes.people.row_delegate import PeopleDelegate
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.cell_text import Line, draw_line
@@ -29,8 +31,6 @@ from infoview_gui.widgets.row_table import MARGIN, ROW_HEIGHT, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADER_HEIGHT = 34
-_SHARES = (195, 163, 130, 132, 185)
-_LEAST = (128, 100, 130, 78, 80)
 _ALL_FROM = 600  # below that width there is no room for the way people were found
 _ARROW = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,6 +49,8 @@ class _Header(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(56)
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(False)
         self.setAccessibleName("Columns")
         theme.changed.connect(self.viewport().update)
 
@@ -85,11 +87,12 @@ class PeopleTable(RowTable):
     selection_changed = Signal()
     letters_typed = Signal(str)
     left_upwards = Signal()
+    columns_requested = Signal(object)  # QPoint of the screen, from the header
 
     def __init__(self, theme: Theme, model: PeopleModel, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._people = model
-        self._shares: list[float] = list(_SHARES)
+        self._arrangement = Arrangement()
         self._fitting = False
         self._quiet = False
         self.setModel(model)
@@ -110,18 +113,37 @@ class PeopleTable(RowTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.sectionClicked.connect(self._on_section_clicked)
         header.sectionResized.connect(self._on_section_resized)
+        header.sectionMoved.connect(self._on_section_moved)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        self._arrange()
 
     # -- columns
 
-    def shares(self) -> list[float]:
-        """Return the widths in relation to each other, to be kept."""
-        return list(self._shares)
+    @property
+    def arrangement(self) -> Arrangement:
+        """Which columns are shown, in which order and how wide."""
+        return self._arrangement
 
-    def set_shares(self, shares: Sequence[float]) -> None:
-        """Show these relations; anything but one positive number for each column is ignored."""
-        if len(shares) == len(Column) and all(0 < share < 1e6 for share in shares):
-            self._shares = list(shares)
-            self._fit()
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show the columns so."""
+        self._arrangement = arrangement
+        self._arrange()
+        self._fit()
+        self.viewport().update()
+
+    def seen(self) -> list[Column]:
+        """Return the columns that are to be seen, from the left."""
+        return [column for column in self._arrangement.shown if not self.isColumnHidden(column)]
+
+    def _arrange(self) -> None:
+        self._fitting = True
+        header, shown = self.horizontalHeader(), self._arrangement.shown
+        rest = [column for column in Column if column not in shown]
+        for place, column in enumerate((*shown, *rest)):
+            header.moveSection(header.visualIndex(column), place)
+            self.setColumnHidden(column, column in rest)
+        self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
@@ -130,32 +152,51 @@ class PeopleTable(RowTable):
 
     def _fit(self) -> None:
         self._fitting = True
-        room = self.viewport().width()
-        hidden = room < _ALL_FROM
-        if hidden != self.isColumnHidden(Column.CHANNEL):
-            self.setColumnHidden(Column.CHANNEL, hidden)
-        shown = [column for column in Column if not self.isColumnHidden(column)]
-        widths = fitted([self._shares[column] for column in shown], shown, room)
+        room, chosen = self.viewport().width(), self._arrangement.shown
+        # The usual columns fold; who has chosen others gets them, and scrolls where it is narrow.
+        folds = set(chosen) == set(USUAL) and room < _ALL_FROM
+        if Column.CHANNEL in chosen and folds != self.isColumnHidden(Column.CHANNEL):
+            self.setColumnHidden(Column.CHANNEL, folds)
+        shown = self.seen()
+        needed = sum(column.least for column in shown)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(bar if needed > room else never)
+        widths = fitted(shown, self._arrangement.shares, max(room, needed))
         for column, width in zip(shown, widths, strict=True):
             self.setColumnWidth(column, width)
         self._fitting = False
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
         """Keep what the user did; the last column has what the others leave, and never nothing."""
-        shown = [column for column in Column if not self.isColumnHidden(column)]
+        shown = self.seen()
         last = shown[-1]
-        if self._fitting or section == last:
+        if self._fitting or section == last or section not in shown:
             return
-        room = self.viewport().width() - _LEAST[last]
+        room = max(self.viewport().width(), sum(one.least for one in shown)) - last.least
         over = sum(self.columnWidth(column) for column in shown[:-1]) - room
         if over > 0:
             self._fitting = True
-            self.setColumnWidth(section, max(_LEAST[section], new - over))
+            self.setColumnWidth(section, max(Column(section).least, new - over))
             self._fitting = False
+        shares = list(self._arrangement.shares)
         for column in shown[:-1]:
-            self._shares[column] = float(self.columnWidth(column))
-        taken = sum(self._shares[column] for column in shown[:-1])
-        self._shares[last] = max(float(_LEAST[last]), self.viewport().width() - taken)
+            shares[column] = float(self.columnWidth(column))
+        taken = sum(shares[column] for column in shown[:-1])
+        shares[last] = max(float(last.least), self.viewport().width() - taken)
+        self._arrangement = replace(self._arrangement, shares=tuple(shares))
+
+    def _on_section_moved(self, _section: int, _old: int, _new: int) -> None:
+        """Keep the order that was dragged."""
+        if self._fitting:
+            return
+        header = self.horizontalHeader()
+        places = (Column(header.logicalIndex(place)) for place in range(header.count()))
+        shown = tuple(column for column in places if column in self._arrangement.shown)
+        self.arrange(replace(self._arrangement, shown=shown))
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        self.columns_requested.emit(self.horizontalHeader().viewport().mapToGlobal(at))
 
     def _on_section_clicked(self, section: int) -> None:
         self.sort_requested.emit(Column(section))
@@ -249,22 +290,6 @@ class PeopleTable(RowTable):
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()
-
-
-def fitted(shares: Sequence[float], columns: Sequence[Column], width: int) -> list[int]:
-    """Share ``width`` pixels by ``shares``; no column gets less than it needs to be read."""
-    total = sum(shares)
-    least = [_LEAST[column] for column in columns]
-    widths = [
-        max(low, int(width * share / total)) for share, low in zip(shares, least, strict=True)
-    ]
-    over = sum(widths) - width
-    widest_first = sorted(range(len(widths)), key=lambda at: widths[at] - least[at], reverse=True)
-    for at in widest_first:
-        give = max(0, min(over, widths[at] - least[at]))
-        widths[at] -= give
-        over -= give
-    return widths
 
 
 def _places(people: PeopleModel, ids: Sequence[int]) -> list[int]:

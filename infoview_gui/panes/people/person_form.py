@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.panes.dialogs.person_picker import PersonPicker
+from infoview_gui.panes.people.employer_field import EmployerField
 from infoview_gui.panes.people.reach_editor import ReachEditor
 from infoview_gui.panes.people.saving import QuietCombo, Saver, SavingLine, SavingText
 from infoview_gui.panes.people.zone_field import ZoneField
@@ -59,6 +60,8 @@ class PersonForm(QFrame):
         self._first = SavingLine("First name", self._save_name, page)
         self._last = SavingLine("Last name", self._save_name, page)
         self._company = self._line("Company", "company")
+        self._employer = EmployerField(self._theme, self._services.employers, page)
+        self._employer.assigned.connect(self._on_assigned)
         self._role = self._line("Role", "role")
         self._channel = self._channels()
         self._channel_detail = self._line("Where or how found", "channel_detail")
@@ -74,7 +77,7 @@ class PersonForm(QFrame):
         }
         self._tags = SavingLine("Tags", self._save_tags, page)
         self._tags.setPlaceholderText("Separated by commas")
-        self._note = SavingText("Note", self._saves("note"), page)
+        self._note = SavingText("About", self._saves("note"), page)
         self._note.setMinimumHeight(110)
 
     def _line(self, name: str, field: str) -> SavingLine:
@@ -128,6 +131,7 @@ class PersonForm(QFrame):
         self._pair(grid, ("First name", self._first), ("Last name", self._last))
         grid.addWidget(self._problem, grid.rowCount(), 0, 1, 2)
         self._wide(grid, "Company", self._company)
+        grid.addWidget(self._employer, grid.rowCount(), 0, 1, 2)
         self._wide(grid, "Role", self._role)
         self._wide(grid, "Found through", self._channel)
         self._wide(grid, "Where or how", self._channel_detail)
@@ -136,7 +140,7 @@ class PersonForm(QFrame):
         for kind, words in (("email", "E-mail"), ("phone", "Phone"), ("link", "Links")):
             self._wide(grid, words, self._reach[kind])
         self._wide(grid, "Tags", self._tags)
-        self._wide(grid, "Note", self._note)
+        self._wide(grid, "About", self._note)
         grid.setRowStretch(grid.rowCount(), 1)
 
     def _title(self, grid: QGridLayout, row: int, column: int, words: str, field: QWidget) -> None:
@@ -194,6 +198,8 @@ class PersonForm(QFrame):
                 line.show_value(value)
         if self._note is not keep:
             self._note.show_value(person.note)
+        by_hand = self._services.employers.is_by_hand(person.id)
+        self._employer.show_employer(person.employer, by_hand=by_hand)
         self._channel.setCurrentIndex(max(0, self._channel.findData(person.channel)))
         if keep is None or not self._zone.isAncestorOf(keep):
             self._zone.show_value(person.zone)
@@ -291,6 +297,12 @@ class PersonForm(QFrame):
     def _on_channel(self, _index: int) -> None:
         self._saves("channel")(str(self._channel.currentData()))
         self._on_left()
+
+    def _on_assigned(self, employer_id: int | None) -> None:
+        person_id = self._exists()
+        if person_id is not None:
+            self._services.employers.assign([person_id], employer_id)
+            self._on_left()
 
     def _on_introduced(self) -> None:
         person_id = self._exists()

@@ -1,42 +1,67 @@
-"""The person beside the table: facts, what comes next, one timeline. Shows; changes nothing."""
+"""The person beside the table: facts, what comes next, one timeline. Shows; changes nothing.
+
+A fact that is asked for is edited where it stands, in an editor that is handed in.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from infoview_gui.interchange.company_names import company_key
 from infoview_gui.panes.local_time import LocalTime, city
-from infoview_gui.panes.people.contact_lines import IconLabel, PersonButton, ReachLine
+from infoview_gui.panes.people.contact_lines import IconLabel, PersonButton, TextButton
+from infoview_gui.panes.people.fact_editor import NAMES, FactEditor
+from infoview_gui.panes.people.fact_parts import FactButton, FactLabel, FactLine
 from infoview_gui.panes.people.name_label import NameLabel
+from infoview_gui.panes.people.note_field import NoteField
+from infoview_gui.panes.people.reach_line import ReachLine
 from infoview_gui.panes.people.stage_button import StageButton
+from infoview_gui.panes.people.tag_button import TagButton
 from infoview_gui.panes.people.wording import (
     STAGE_TONES,
+    EntryKey,
     next_words,
     stage_words,
     timeline_entries,
 )
-from infoview_gui.panes.phrases import dotted, marked
+from infoview_gui.panes.phrases import marked
 from infoview_gui.services.drafts import CHANNELS
 from infoview_gui.services.records import PersonDetail, PersonName, TimelineItem
+from infoview_gui.services.zone_guess import ZoneGuess
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import Avatar
 from infoview_gui.widgets.buttons import push_button
-from infoview_gui.widgets.chip import Chip
 from infoview_gui.widgets.flow_layout import FlowLayout
-from infoview_gui.widgets.labels import ElidedLabel, label, wrapped_label
+from infoview_gui.widgets.labels import ElidedLabel, label, plain_tool_tip
+from infoview_gui.widgets.tab_order import order_tabs
 from infoview_gui.widgets.timeline import Timeline
 
 _EDGE = 18
 _INTRODUCED_SHOWN = 8
 _NOTE_SHOWN = 600
+_PAUSE_MS = 150
+_REACHES = ("email", "phone", "link")
+_FACTS = (
+    *_REACHES,
+    "employer",
+    "guess",
+    "introduced_by",
+    "channel",
+    "introduced",
+    "next",
+    "note",
+)
 _TALKS = {"planned", "proposed", "running", "talked", "missed", "cancelled"}
 
 
@@ -49,6 +74,11 @@ class PersonView(QScrollArea):
     notes_requested = Signal(object)  # conversation id
     person_chosen = Signal(object)
     copied = Signal(str)
+    fact_requested = Signal(str)  # to be edited where it stands
+    zone_confirmed = Signal(str)
+    employer_chosen = Signal(object)
+    rested = Signal()
+    """A person is looked at for a moment: what takes a while may be shown now."""
 
     def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,16 +94,30 @@ class PersonView(QScrollArea):
         self._page.setProperty("kind", "side")
         self._avatar = Avatar(theme, 52, self._page)
         self._name = NameLabel("h1", self._page)
-        self._role = ElidedLabel("", "muted", self._page)
-        self._where = ElidedLabel("", "muted", self._page)
+        self._role = FactButton(theme, "role", "Role", self._page)
+        self._company = FactButton(theme, "company", "Company", self._page)
+        self._dot = label("·", "muted", self._page)
+        self._dot.setMinimumHeight(20)
+        self._zone = FactButton(theme, "zone", "Time zone", self._page)
+        self._slots = {fact: QVBoxLayout() for fact in ("role", "company", "tags")}
         self._edit = push_button(theme, "Edit", icon="pencil", small=True, parent=self._page)
         self._stage = StageButton(theme, self._page)
         self._chips = FlowLayout()
-        self._tags: list[Chip] = []
+        self._tags: list[TagButton] = []
+        self._editor: FactEditor | None = None
+        self._guess: ZoneGuess | None = None
         self._facts = QWidget(self._page)
         self._facts_column = QVBoxLayout(self._facts)
         self._schedule = self._action("Schedule", "calendar-plus")
         self._notes = self._action("Notes", "notebook-pen")
+        self._add = self._action("Add", "plus")
+        self._add_menu = QMenu("Add", self._add)
+        self._add.setMenu(self._add_menu)
+        self._add.setProperty("menu", True)
+        self._add.setAccessibleName("Add a fact")
+        self._resting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self.note_field = NoteField("Write a note", "Write a note…", self._page)
+        self.note_field.setToolTip("Enter keeps it, Shift+Enter begins a line (Ctrl+Shift+N)")
         self._timeline = Timeline(theme, self._page)
         self._arrange()
         self._connect()
@@ -92,12 +136,14 @@ class PersonView(QScrollArea):
         upper.addLayout(self._heading())
         self._chips.addWidget(self._stage)
         upper.addLayout(self._chips)
+        upper.addLayout(self._slots["tags"])
         self._facts_column.setContentsMargins(0, 0, 0, 0)
         self._facts_column.setSpacing(4)
         upper.addWidget(self._facts)
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self._schedule)
         buttons.addWidget(self._notes)
+        buttons.addWidget(self._add)
         upper.addLayout(buttons)
         column.addLayout(upper)
         line = QFrame(self._page)
@@ -107,6 +153,10 @@ class PersonView(QScrollArea):
         lower.setContentsMargins(_EDGE, 14, 6, 14)
         lower.setSpacing(6)
         lower.addWidget(label("Timeline", "h2", self._page))
+        field = QVBoxLayout()
+        field.setContentsMargins(0, 0, 12, 4)
+        field.addWidget(self.note_field)
+        lower.addLayout(field)
         lower.addWidget(self._timeline)
         column.addLayout(lower)
         column.addStretch(1)
@@ -117,8 +167,14 @@ class PersonView(QScrollArea):
         row.addWidget(self._avatar, alignment=Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(1)
-        for part in (self._name, self._role, self._where):
-            words.addWidget(part)
+        words.addWidget(self._name)
+        words.addWidget(self._role)
+        words.addLayout(self._slots["role"])
+        where = FlowLayout(gap=2)
+        for part in (self._company, self._dot, self._zone):
+            where.addWidget(part)
+        words.addLayout(where)
+        words.addLayout(self._slots["company"])
         row.addLayout(words, 1)
         row.addWidget(self._edit, alignment=Qt.AlignmentFlag.AlignVCenter)
         return row
@@ -129,18 +185,27 @@ class PersonView(QScrollArea):
         self._schedule.clicked.connect(self.schedule_requested)
         self._notes.clicked.connect(self._on_notes)
         self._timeline.activated.connect(self._on_timeline)
+        for fact in (self._role, self._company, self._zone):
+            fact.edit_requested.connect(self.fact_requested)
+        self._add_menu.triggered.connect(self._on_add)
+        self._resting.timeout.connect(self.rested)
 
     # -- showing
 
     def show_person(self, person: PersonDetail, items: Sequence[TimelineItem]) -> None:
         """Show a person; what is the same as before is left as it is."""
         another = self._person is None or self._person.id != person.id
+        if another:
+            self._guess = None
         if person != self._person:
-            focused = self._facts.isAncestorOf(QApplication.focusWidget() or self)
+            focus = QApplication.focusWidget() or self
+            editing = self._editor is not None and self._editor.isAncestorOf(focus)
+            focused = self._facts.isAncestorOf(focus) and not editing
             self._person = person
             self._show_heading(person)
             self._show_tags(person.tags)
             self._show_facts(person)
+            self._show_missing(person)
             if focused:
                 self._edit.setFocus()
         self.show_times()
@@ -149,6 +214,7 @@ class PersonView(QScrollArea):
         self._notes.setVisible(self._newest is not None)
         if another:
             self.verticalScrollBar().setValue(0)
+            self._resting.start()
 
     def show_times(self) -> None:
         """Word anew what depends on the time now."""
@@ -164,67 +230,217 @@ class PersonView(QScrollArea):
         self._avatar.show_name(*marked(person))
         self._name.setText(person.name)
         self._name.setAccessibleName(person.name)
-        self._role.setText(person.role)
-        self._role.setVisible(bool(person.role))
+        self._role.show_fact(person.role)
+        self._company.show_fact(person.company)
         place = city(person.zone) if person.zone else ""
-        where = dotted(person.company, place)
-        self._where.setText(where)
-        self._where.setVisible(bool(where))
+        if place and not person.zone_confirmed:
+            place = f"{place}?"
+        self._zone.show_fact(place)
+        self._dot.setVisible(bool(person.company and place))
+        self._hide_edited()
 
     def _show_tags(self, tags: Sequence[str]) -> None:
-        if [chip.text() for chip in self._tags] == list(tags):
+        if [chip.tag for chip in self._tags] == list(tags):
             return
         for chip in self._tags:
             self._chips.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._tags = [Chip(self._theme, tag, "", self._page) for tag in tags]
+        self._tags = [TagButton(self._theme, tag, self._page) for tag in tags]
         for chip in self._tags:
+            chip.edit_requested.connect(self.fact_requested)
             self._chips.addWidget(chip)
             chip.show()
 
     def _show_facts(self, person: PersonDetail) -> None:
-        clear(self._facts_column)
-        before: QWidget = self._stage
-        for widget in self._fact_widgets(person):
-            self._facts_column.addWidget(widget)
-            widget.show()
-            for button in widget.findChildren(QPushButton):
-                QWidget.setTabOrder(before, button)
-                before = button
-        QWidget.setTabOrder(before, self._schedule)
+        clear(self._facts_column, self._editor)
+        for fact in _FACTS:
+            if self._editor is not None and self._editor.fact == fact:
+                self._facts_column.addWidget(self._editor)
+                continue
+            for widget in self._fact_widgets(fact, person):
+                self._facts_column.addWidget(widget)
+                widget.show()
         self._facts.setVisible(self._facts_column.count() > 0)
+        self._order_tabs()
 
-    def _fact_widgets(self, person: PersonDetail) -> list[QWidget]:
-        widgets: list[QWidget] = []
-        reaches = (("email", person.emails), ("phone", person.phones), ("link", person.links))
-        for kind, values in reaches:
-            for reach in values:
-                line = ReachLine(self._theme, kind, reach, self._facts, star=len(values) > 1)
-                line.copied.connect(self.copied)
-                widgets.append(line)
-        if person.introduced_by is not None:
-            widgets.append(self._people_line("Introduced by", [person.introduced_by]))
-        elif person.channel or person.channel_detail:
-            widgets.append(self._text_line("funnel", through(person))[0])
-        if person.introduced:
-            widgets.append(self._people_line("Introduced:", person.introduced))
+    def _order_tabs(self) -> None:
+        order_tabs(self._page)
+
+    def _fact_widgets(self, fact: str, person: PersonDetail) -> list[QWidget]:
+        if fact in _REACHES:
+            return self._reach_lines(fact, person)
+        if fact == "introduced_by":
+            by = person.introduced_by
+            line = self._people_line("Introduced by", [by], fact) if by else None
+        elif fact == "channel":
+            line = self._channel_line(person)
+        elif fact == "introduced":
+            named = person.introduced
+            line = self._people_line("Introduced:", named) if named else None
+        elif fact == "next":
+            line = self._next_line(person)
+        elif fact == "note":
+            line = self._note(person.note.strip()) if person.note.strip() else None
+        elif fact == "employer":
+            line = self._employer_line(person)
+        else:
+            line = self._guess_line(person)
+        return [line] if line is not None else []
+
+    def _reach_lines(self, kind: str, person: PersonDetail) -> list[QWidget]:
+        values = {"email": person.emails, "phone": person.phones, "link": person.links}[kind]
+        lines: list[QWidget] = []
+        for reach in values:
+            line = ReachLine(self._theme, kind, reach, self._facts, star=len(values) > 1)
+            line.copied.connect(self.copied)
+            line.edit_requested.connect(self.fact_requested)
+            lines.append(line)
+        return lines
+
+    def _channel_line(self, person: PersonDetail) -> QWidget | None:
+        if person.introduced_by is not None or not (person.channel or person.channel_detail):
+            return None
+        return self._fact_line("channel", "funnel", through(person))
+
+    def _fact_line(self, fact: str, icon: str, words: str) -> FactLine:
+        line = FactLine(self._theme, fact, NAMES[fact].lower(), icon, self._facts)
+        said = FactButton(self._theme, fact, NAMES[fact], line, "text")
+        said.show_fact(words)
+        said.edit_requested.connect(self.fact_requested)
+        line.row.addWidget(said)
+        line.finish()
+        line.row.addStretch(1)
+        line.edit_requested.connect(self.fact_requested)
+        return line
+
+    def _next_line(self, person: PersonDetail) -> QWidget | None:
         step = self._next_text(person)
         self._next = None
-        if step:
-            shown, self._next = self._text_line("arrow-right", step)
-            widgets.append(shown)
-        if person.note.strip():
-            widgets.append(self._note(person.note.strip()))
-        return widgets
+        if not step:
+            return None
+        shown, self._next = self._text_line("arrow-right", step)
+        return shown
 
-    def _people_line(self, words: str, people: Sequence[PersonName]) -> QWidget:
-        line = QWidget(self._facts)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        icon = IconLabel(self._theme, "users", line)
-        row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+    def _employer_line(self, person: PersonDetail) -> QWidget | None:
+        """Say to whom a person belongs where the company is written in another way."""
+        employer = person.employer
+        if employer is None or company_key(employer.name) == company_key(person.company):
+            return None
+        line, _words = self._text_line("building-2", "Belongs to", stretch=False)
+        button = TextButton(self._theme, employer.name.replace("&", "&&"), "accent", line)
+        button.setAccessibleName(f"Belongs to {employer.name}")
+        button.setToolTip(plain_tool_tip(f"Show {employer.name}"))
+        button.clicked.connect(self._on_employer)
+        row = line.layout()
+        if isinstance(row, QHBoxLayout):
+            row.addWidget(button)
+            row.addStretch(1)
+        return line
+
+    def _guess_line(self, person: PersonDetail) -> QWidget | None:
+        """Show a zone that nobody has confirmed as the guess that it is."""
+        guess = self._guess
+        if person.zone:
+            guess = None if person.zone_confirmed else ZoneGuess(person.zone, "what was imported")
+        if guess is None:
+            return None
+        line, said = self._text_line("globe", f"Guess: {city(guess.zone)} time")
+        said.setToolTip(f"Guessed from {guess.source}")
+        said.setAccessibleDescription(f"Guessed from {guess.source}")
+        confirm = push_button(self._theme, "Confirm", kind="link", parent=line)
+        confirm.setAccessibleName(f"Confirm the time zone {city(guess.zone)}")
+        confirm.setProperty("zone", guess.zone)
+        confirm.clicked.connect(self._on_confirm)
+        row = line.layout()
+        if row is not None:
+            row.addWidget(confirm)
+        return line
+
+    def show_guess(self, guess: ZoneGuess | None) -> None:
+        """Show where the person may be, until a zone is known."""
+        if guess != self._guess and self._person is not None:
+            self._guess = guess
+            focused = self._facts.isAncestorOf(QApplication.focusWidget() or self)
+            if not focused:
+                self._show_facts(self._person)
+
+    # -- editing a fact where it stands
+
+    @property
+    def person(self) -> PersonDetail | None:
+        """Who is shown."""
+        return self._person
+
+    def hold_editor(self, editor: FactEditor) -> None:
+        """Put an editor into the place of its fact."""
+        self._editor = editor
+        slot = self._slots.get("company" if editor.fact == "zone" else editor.fact)
+        if slot is not None:
+            slot.addWidget(editor)
+        if self._person is not None:
+            self._show_facts(self._person)
+        self._hide_edited()
+        editor.show()
+        self._order_tabs()
+        editor.take_focus()
+        self.ensureWidgetVisible(editor, 0, 24)
+
+    def release_editor(self, person: PersonDetail | None = None, *, focused: bool) -> None:
+        """Show the fact again, as it is now, in the place of its editor, which is let go."""
+        editor, self._editor = self._editor, None
+        self._person = person or self._person
+        if editor is None or self._person is None:
+            return
+        editor.hide()
+        editor.deleteLater()
+        self._show_tags(self._person.tags)
+        self._show_missing(self._person)
+        self._show_heading(self._person)
+        self._show_facts(self._person)
+        if focused:
+            self._focus_on(editor.fact)
+
+    def _hide_edited(self) -> None:
+        fact = self._editor.fact if self._editor is not None else ""
+        for part, of in ((self._role, "role"), (self._company, "company"), (self._zone, "zone")):
+            if fact == of:
+                part.hide()
+
+    def _focus_on(self, fact: str) -> None:
+        heading = {"role": self._role, "company": self._company, "zone": self._zone}
+        found: QWidget | None = heading.get(fact)
+        if fact == "tags" and self._tags:
+            found = self._tags[0]
+        for line in self._facts.findChildren(FactLine):
+            if line.fact == fact and not line.isHidden():
+                found = line.focus_widget()
+                break
+        (self._edit if found is None or found.isHidden() else found).setFocus()
+
+    def _show_missing(self, person: PersonDetail) -> None:
+        missing = [fact for fact in NAMES if not known(fact, person)]
+        self._add_menu.clear()
+        for fact in missing:
+            self._add_menu.addAction(NAMES[fact]).setData(fact)
+        self._add.setVisible(bool(missing))
+
+    def _on_add(self, action: QAction) -> None:
+        self.fact_requested.emit(str(action.data()))
+
+    def _on_confirm(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.zone_confirmed.emit(str(button.property("zone")))
+
+    def _on_employer(self) -> None:
+        if self._person is not None and self._person.employer is not None:
+            self.employer_chosen.emit(self._person.employer.id)
+
+    def _people_line(self, words: str, people: Sequence[PersonName], fact: str = "") -> QWidget:
+        line = FactLine(self._theme, fact, NAMES.get(fact, "").lower(), "users", self._facts)
+        line.row.setSpacing(10)
+        line.edit_requested.connect(self.fact_requested)
         flow = FlowLayout(gap=4)
         title = label(words, "", line)
         title.setMinimumHeight(22)
@@ -233,41 +449,48 @@ class PersonView(QScrollArea):
             button = PersonButton(self._theme, person, line)
             button.person_chosen.connect(self.person_chosen)
             flow.addWidget(button)
+            if fact:
+                line.watch(button)
         if len(people) > _INTRODUCED_SHOWN:
             more = label(f"and {len(people) - _INTRODUCED_SHOWN} more", "muted", line)
             more.setMinimumHeight(22)
             flow.addWidget(more)
-        row.addLayout(flow, 1)
+        line.row.addLayout(flow, 1)
+        if fact:
+            line.finish()
         return line
 
     def _next_text(self, person: PersonDetail) -> str:
         step = next_words(person.next_kind, person.next_at, self._times)
         return step and f"Next: {step}"
 
-    def _text_line(self, icon: str, words: str) -> tuple[QWidget, ElidedLabel]:
+    def _text_line(
+        self, icon: str, words: str, *, stretch: bool = True
+    ) -> tuple[QWidget, ElidedLabel]:
         line = QWidget(self._facts)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(IconLabel(self._theme, icon, line))
         said = ElidedLabel(words, "", line)
-        row.addWidget(said, 1)
+        row.addWidget(said, int(stretch))
         return line, said
 
     def _note(self, text: str) -> QWidget:
-        line = QWidget(self._facts)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        icon = IconLabel(self._theme, "file-text", line)
-        row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+        line = FactLine(self._theme, "note", "about", "file-text", self._facts)
+        line.row.setSpacing(7)
         short = text if len(text) <= _NOTE_SHOWN else f"{text[:_NOTE_SHOWN].rstrip()}…"
-        words = wrapped_label(short, "", line)
-        words.setContentsMargins(0, 3, 0, 0)
-        row.addWidget(words, 1)
+        words = FactLabel(self._theme, "note", NAMES["note"], short, line)
+        words.edit_requested.connect(self.fact_requested)
+        line.row.addWidget(words, 1)
         return line
 
     # -- going elsewhere
+
+    @property
+    def timeline(self) -> Timeline:
+        """The rows of what happened."""
+        return self._timeline
 
     @property
     def newest(self) -> int | None:
@@ -279,8 +502,8 @@ class PersonView(QScrollArea):
             self.notes_requested.emit(self._newest)
 
     def _on_timeline(self, key: object) -> None:
-        if isinstance(key, tuple) and isinstance(key[0], int):
-            self.notes_requested.emit(key[0])
+        if isinstance(key, EntryKey) and key.conversation_id is not None:
+            self.notes_requested.emit(key.conversation_id)
 
 
 def newest_conversation(items: Sequence[TimelineItem]) -> int | None:
@@ -296,11 +519,21 @@ def through(person: PersonDetail) -> str:
     return "Found through " + ": ".join(part for part in (way, person.channel_detail) if part)
 
 
-def clear(column: QVBoxLayout) -> None:
-    """Let go of the widgets in a layout."""
+def known(fact: str, person: PersonDetail) -> bool:
+    """Tell whether a fact is said, so that it can be edited where it stands."""
+    reaches = {"email": person.emails, "phone": person.phones, "link": person.links}
+    if fact in reaches:
+        return bool(reaches[fact])
+    if fact == "channel":
+        return bool(person.channel or person.channel_detail)
+    return bool(getattr(person, fact))
+
+
+def clear(column: QVBoxLayout, but: QWidget | None = None) -> None:
+    """Let go of the widgets in a layout; ``but`` is only taken out."""
     while column.count():
         item = column.takeAt(0)
         widget = item.widget() if item is not None else None
-        if widget is not None:
+        if widget is not None and widget is not but:
             widget.hide()
             widget.deleteLater()

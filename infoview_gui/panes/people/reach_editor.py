@@ -184,7 +184,11 @@ class ReachEditor(QWidget):
         row.deleteLater()
 
     def _on_add(self) -> None:
-        self._append(Reach("", "", preferred=False)).value.setFocus()
+        self.begin_row().value.setFocus()
+
+    def begin_row(self) -> ReachRow:
+        """Offer one more row, to be filled in."""
+        return self._append(Reach("", "", preferred=False))
 
     def _on_preferred(self, chosen: ReachRow) -> None:
         for row in self._rows:

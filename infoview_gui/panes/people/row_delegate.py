@@ -6,7 +6,8 @@ Takes rows from the model; knows no services and changes nothing.
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QFont, QPainter
 
-from infoview_gui.panes.people.people_model import Column, PeopleModel
+from infoview_gui.panes.people.columns import Column
+from infoview_gui.panes.people.people_model import PeopleModel
 from infoview_gui.panes.people.wording import STAGE_TONES
 from infoview_gui.panes.phrases import marked
 from infoview_gui.practice.stages import Stage
@@ -21,6 +22,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = 6
 _AVATAR = 34
 _GAP = 10
+_QUIET = (Column.CHANNEL, Column.LAST, Column.ADDED)
 
 
 class PeopleDelegate(RowDelegate):
@@ -50,6 +52,15 @@ class PeopleDelegate(RowDelegate):
             room.setLeft(room.left() + _AVATAR + _GAP)
         draw_lines(painter, self._theme, room, self._lines(person, column, room.width()))
 
+    def _draw_focus(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """Draw the frame around the columns as they are arranged now."""
+        super()._draw_focus(painter, rect, column)
+        header = self._view.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        if column == [one for one in order if not header.isSectionHidden(one)][-1]:
+            edge = QRect(rect.right() - 1, rect.y(), 2, rect.height())
+            painter.fillRect(edge, self._theme.colour("focus"))
+
     def _lines(self, person: PersonRow, column: Column, width: int) -> list[Line]:
         """Return the lines of a cell; a single one is broken where it is too long."""
         if column is Column.COMPANY and person.company and person.role:
@@ -59,7 +70,7 @@ class PeopleDelegate(RowDelegate):
             ink = "text" if person.company else "muted"
             return [Line(person.company or person.role, self._font, ink)]
         font = self._name_font if column is Column.NAME else self._font
-        ink = "muted" if column is Column.CHANNEL else "text"
+        ink = "muted" if column in _QUIET else "text"
         return broken(Line(self._model.cell_words(person, column), font, ink), width)
 
     def _draw_stage(self, painter: QPainter, room: QRect, stage: Stage) -> None:

@@ -9,7 +9,8 @@ from infoview_gui.panes.phrases import capital, counted, dotted, listed
 from infoview_gui.practice import follow_ups
 from infoview_gui.practice.follow_ups import NextStep, StepKind
 from infoview_gui.practice.stages import Stage
-from infoview_gui.services.records import PersonDetail, TimelineItem
+from infoview_gui.services.person_notes import NOTE
+from infoview_gui.services.records import ConversationRow, PersonDetail, TimelineItem
 from infoview_gui.widgets.timeline import TimelineEntry
 
 STAGE_TONES = {
@@ -31,6 +32,14 @@ def next_words(kind: str, at: int | None, times: LocalTime) -> str:
         return ""
     step = NextStep(StepKind(kind), at)
     return follow_ups.words(step, times.clock(), times.zone, times.day_words, times.clock_text)
+
+
+def last_words(last_at: int, added_at: int, times: LocalTime) -> str:
+    """Return the day of the last contact; empty while a person was only added."""
+    if last_at <= added_at:
+        return ""
+    day = capital(times.day_text(last_at))
+    return f"{day}, planned" if last_at > times.clock() else day
 
 
 def stage_words(person: PersonDetail, times: LocalTime) -> str:
@@ -69,21 +78,31 @@ _LOOKS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class EntryKey:
+    """What a row of the timeline is about: a conversation, a note, or else its place."""
+
+    conversation_id: int | None = None
+    note_id: int | None = None
+    number: int = 0
+
+
 def timeline_entries(
     items: Iterable[TimelineItem], times: LocalTime, zone: str
 ) -> list[TimelineEntry]:
-    """Return the rows of the timeline; ``zone`` is where the person is (may be empty).
-
-    The key of a row is ``(conversation id or None, its place in the list)``.
-    """
+    """Return the rows of the timeline; ``zone`` is where the person is (may be empty)."""
     return [_entry(number, item, times, zone) for number, item in enumerate(items)]
 
 
 def _entry(number: int, item: TimelineItem, times: LocalTime, zone: str) -> TimelineEntry:
+    if item.kind == NOTE:
+        key = EntryKey(note_id=item.activity_id)
+        when = _when(item, times)
+        return TimelineEntry(key, "file-text", "", when, body=item.detail, editable=True)
     look = _LOOKS.get(item.kind, _Look("circle"))
     words = _WORDS.get(item.kind, _plain_words)
     title, detail = words(item, times, zone)
-    key = (item.conversation_id, number)
+    key = EntryKey(item.conversation_id, number=number)
     return TimelineEntry(key, look.icon, title, detail, look.tone)
 
 
@@ -160,3 +179,24 @@ _WORDS: dict[str, Callable[[TimelineItem, LocalTime, str], tuple[str, str]]] = {
     "imported": _arrived("Added"),
     "completed": _arrived("Completed"),
 }
+
+
+_TALK_KINDS = {"done": "talked"}
+
+
+def talk_entries(talks: Iterable[ConversationRow], times: LocalTime) -> list[TimelineEntry]:
+    """Return conversations with several people as rows; the key of a row is its conversation."""
+    return [_talk_entry(talk, times) for talk in talks]
+
+
+def _talk_entry(talk: ConversationRow, times: LocalTime) -> TimelineEntry:
+    kind = _TALK_KINDS.get(talk.status, talk.status)
+    look = _LOOKS.get(kind, _Look("circle"))
+    said = {"talked": "", "missed": "did not come", "cancelled": "cancelled", "running": "now"}
+    day = "no time yet"
+    if talk.starts_at is not None:
+        day = f"{capital(times.day_text(talk.starts_at))}, {times.time_text(talk.starts_at)}"
+    way = capital(planning.way_words(talk.way, talk.link, talk.place))
+    return TimelineEntry(
+        talk.id, look.icon, talk.title, dotted(day, way, said.get(kind, "")), look.tone
+    )

@@ -4,51 +4,14 @@ Knows no person.
 """
 
 from collections.abc import Callable
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from infoview_gui.panes.people.saving import QuietCombo, Saver
+from infoview_gui.panes.zones import zone_choices, zone_named, zone_words
 from infoview_gui.widgets.labels import label, set_tone
 from infoview_gui.widgets.undo_keys import forget_typing, pass_undo_on
-
-_REGIONS = (
-    "Africa/",
-    "America/",
-    "Antarctica/",
-    "Arctic/",
-    "Asia/",
-    "Atlantic/",
-    "Australia/",
-    "Europe/",
-    "Indian/",
-    "Pacific/",
-)
-
-
-def zone_named(text: str) -> str | None:
-    """Return the IANA name for what was typed ("new york", "Europe/Berlin"); None if unknown.
-
-    Nothing typed is "", no zone.
-    """
-    words = "_".join(text.split()).casefold()
-    if not words:
-        return ""
-    names = {name.casefold(): name for name in available_timezones()}
-    if words in names:
-        return names[words]
-    cities = [
-        name
-        for key, name in names.items()
-        if name.startswith(_REGIONS) and key.rpartition("/")[2] == words
-    ]
-    return min(cities, key=len, default=None)
-
-
-def zone_words(zone: str) -> str:
-    """Return a zone as it is shown: "America/New York"."""
-    return zone.replace("_", " ")
 
 
 class ZoneField(QWidget):
@@ -79,8 +42,7 @@ class ZoneField(QWidget):
         self._combo.left.connect(self._on_left)
 
     def _fill(self) -> None:
-        zones = sorted(name for name in available_timezones() if name.startswith(_REGIONS))
-        words = ["", *(zone_words(zone) for zone in zones), "UTC"]
+        words = ["", *zone_choices()]
         self._combo.addItems(words)
         completer = QCompleter(QStringListModel(words[1:], self), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

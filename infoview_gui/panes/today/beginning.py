@@ -14,6 +14,8 @@ _PURPOSE = (
 
 
 _STATE_WIDTH = 442
+_WIDER = 520
+"""For three buttons."""
 
 
 class Beginning(QFrame):
@@ -21,6 +23,7 @@ class Beginning(QFrame):
 
     import_requested = Signal()
     person_requested = Signal()
+    sample_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +31,11 @@ class Beginning(QFrame):
         state = EmptyState(theme, "users", "Who do you know?", _PURPOSE, self)
         self._import = push_button(theme, "Import contacts", icon="upload", kind="primary")
         self._add = push_button(theme, "Add a person", icon="user-plus")
-        _fill(self, state, self._import, self._add)
+        self._sample = push_button(theme, "Look at sample data", icon="eye")
+        _fill(self, state, self._import, self._add, self._sample, width=_WIDER)
         self._import.clicked.connect(self.import_requested)
         self._add.clicked.connect(self.person_requested)
+        self._sample.clicked.connect(self.sample_requested)
 
     def first_control(self) -> QWidget:
         """Return where the keyboard begins."""
@@ -56,11 +61,13 @@ class NothingDue(QFrame):
         return self._plan
 
 
-def _fill(card: QFrame, state: EmptyState, *buttons: QPushButton) -> None:
+def _fill(
+    card: QFrame, state: EmptyState, *buttons: QPushButton, width: int = _STATE_WIDTH
+) -> None:
     for button in buttons:
         state.add_button(button)
     # Its text is laid out for the width of its room: in a wide one only the first line is seen.
-    state.setFixedWidth(_STATE_WIDTH)
+    state.setFixedWidth(width)
     column = QVBoxLayout(card)
     column.setContentsMargins(24, 32, 24, 36)
     column.addWidget(state, alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -39,6 +39,7 @@ _ACTIONS: Mapping[DueKind, tuple[tuple[str, str, str, str], ...]] = {
         (CANCEL, "Cancel", "", "plain"),
     ),
 }
+VERBS = tuple(verb for verbs in _ACTIONS.values() for verb, *_words in verbs)
 _LEAST_WORDS = 240
 """Width in pixels below which the words would be cut, and the buttons go under them."""
 
@@ -46,6 +47,11 @@ _CHIP = 175
 """Room for the widest usual chip, so that rows of one kind agree where their buttons go."""
 
 Key = tuple[DueKind, int]
+
+
+def verbs_of(kind: DueKind) -> list[str]:
+    """Return what can be done about a thing of this kind."""
+    return [verb for verb, *_words in _ACTIONS.get(kind, ())]
 
 
 class DueRowWidget(QFrame):

@@ -1,11 +1,13 @@
 """A name that leads somewhere: bold words, elided, underlined under the mouse. Knows no people."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.cell_text import draw_words
 from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.mirror import mirrored
 
 _EDGE = 4
 
@@ -53,13 +55,13 @@ class NameButton(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         hovered = self.underMouse() and self.isEnabled()
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("accent" if hovered else "text"))
         inner = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
         shown = self._elided(inner.width())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, left, shown)
+        draw_words(painter, inner, shown)
         if hovered:
             self._underline(painter, inner, shown)
         if self.hasFocus():
@@ -74,8 +76,8 @@ class NameButton(QAbstractButton):
     def _underline(self, painter: QPainter, room: QRect, shown: str) -> None:
         metrics = self._metrics()
         base = (room.height() + metrics.ascent() - metrics.descent()) // 2 + 2
-        start = QPoint(room.x(), base)
-        painter.drawLine(start, start + QPoint(metrics.horizontalAdvance(shown), 0))
+        line = mirrored(self, QRect(room.x(), base, metrics.horizontalAdvance(shown), 1))
+        painter.drawLine(line.topLeft(), line.topRight())
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self.font())

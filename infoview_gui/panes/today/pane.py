@@ -24,7 +24,6 @@ from infoview_gui.panes.today.plan_strip import PlanStrip
 from infoview_gui.panes.today.verbs import Starter, Verbs
 from infoview_gui.panes.today.week_card import WeekCard
 from infoview_gui.panes.today.wording import heading, moment_of, summary
-from infoview_gui.practice.follow_ups import DueKind
 from infoview_gui.services import reading
 from infoview_gui.services.agenda import DueRow
 from infoview_gui.services.bundle import Services
@@ -47,6 +46,7 @@ class TodayPane(QWidget):
     new_conversation_requested = Signal(object)
     new_person_requested = Signal(object)
     import_requested = Signal()
+    sample_requested = Signal()
     due_changed = Signal(str, int)
 
     def __init__(
@@ -229,6 +229,7 @@ class TodayPane(QWidget):
         self._verbs.place_requested.connect(self.place_requested)
         self._beginning.import_requested.connect(self.import_requested)
         self._beginning.person_requested.connect(self._on_new_person)
+        self._beginning.sample_requested.connect(self.sample_requested)
         self._quiet.plan_requested.connect(self._on_plan)
         self._plan.plan_requested.connect(self._on_plan)
         self._next.prepare_requested.connect(self._on_prepare)
@@ -244,10 +245,15 @@ class TodayPane(QWidget):
         for name, words, slot in (
             ("prepare", "&Prepare the next conversation", self._on_prepare_next),
             ("start", "S&tart the next conversation", self._on_start_next),
-            (due_row.SENT, "Mark thanks as &sent", self._on_sent),
-            (due_row.WAIVED, "&No thanks needed", self._on_waived),
+            (due_row.SENT, "Mark thanks as &sent", self._on_verb),
+            (due_row.WAIVED, "&No thanks needed", self._on_verb),
+            (due_row.HAPPENED, "It &happened…", self._on_verb),
+            (due_row.MISSED, "They &did not come", self._on_verb),
+            (due_row.MOVE, "&Move to another time", self._on_verb),
+            (due_row.CANCEL, "&Cancel conversation", self._on_verb),
         ):
             action = QAction(words, self)
+            action.setData(name)
             action.triggered.connect(slot)
             self._actions[name] = action
 
@@ -255,9 +261,8 @@ class TodayPane(QWidget):
         runs = upcoming is not None and upcoming.status == "running"
         self._actions["prepare"].setEnabled(upcoming is not None)
         self._actions["start"].setEnabled(upcoming is not None and not runs)
-        thanks = any(row.due.kind is DueKind.THANK for row in self._due)
-        self._actions[due_row.SENT].setEnabled(thanks)
-        self._actions[due_row.WAIVED].setEnabled(thanks)
+        for verb in due_row.VERBS:
+            self._actions[verb].setEnabled(self._row_for(verb) is not None)
 
     # -- slots
 
@@ -317,18 +322,16 @@ class TodayPane(QWidget):
         if self._next.conversation is not None:
             self._verbs.start(self._next.conversation.id)
 
-    def _on_sent(self) -> None:
-        self._act_on_thanks(due_row.SENT)
+    def _on_verb(self) -> None:
+        action = self.sender()
+        row = self._row_for(str(action.data())) if isinstance(action, QAction) else None
+        if row is not None and isinstance(action, QAction):
+            self._verbs.act(str(action.data()), row.conversation)
 
-    def _on_waived(self) -> None:
-        self._act_on_thanks(due_row.WAIVED)
-
-    def _act_on_thanks(self, verb: str) -> None:
-        """Act on the row with the keyboard, else on the most pressing thanks."""
-        thanks = [row for row in self._due if row.due.kind is DueKind.THANK]
+    def _row_for(self, verb: str) -> DueRow | None:
+        """Return the row with the keyboard if it has this verb, else the most pressing with it."""
+        rows = [row for row in self._due if verb in due_row.verbs_of(row.due.kind)]
         focused = self._due_card.focused_row()
-        chosen = focused.row if focused is not None else None
-        if chosen is None or chosen.due.kind is not DueKind.THANK:
-            chosen = next(iter(thanks), None)
-        if chosen is not None:
-            self._verbs.act(verb, chosen.conversation)
+        if focused is not None and focused.row in rows:
+            return focused.row
+        return next(iter(rows), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from infoview_gui.panes.today.wording import moment_of, week_entry, week_tip
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label, set_tone
+from infoview_gui.widgets.mirror import mirrored
 
 _MOST = 4
 _LEAST_HEIGHT = 118
@@ -64,7 +65,8 @@ class DayColumn(QWidget):
         if self._today:
             painter.fillPath(self._outline(), self._theme.colour("accent-soft"))
         if not self.corners[0]:
-            painter.fillRect(0, 0, 1, self.height(), self._theme.colour("border"))
+            line = mirrored(self, QRect(0, 0, 1, self.height()))
+            painter.fillRect(line, self._theme.colour("border"))
 
     def _outline(self) -> QPainterPath:
         """Return the area, round where it meets a corner of the card."""
@@ -74,6 +76,8 @@ class DayColumn(QWidget):
         path.setFillRule(Qt.FillRule.WindingFill)
         path.addRect(area.adjusted(0, 0, 0, -10))
         left, right = self.corners
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
         if not left:
             path.addRect(area.adjusted(0, 0, -10, 0))
         if not right:

@@ -1,12 +1,13 @@
 """A conversation in a cell of the week: "14:30 Okafor". Knows words, not conversations."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.cell_text import Line, draw_line
 from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.mirror import mirrored, mirrored_corner
 
 _HEIGHT = 24
 
@@ -51,6 +52,7 @@ class WeekChip(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         ground = "surface" if self._on_today else "accent-soft"
         if self._status == "done" and not self._on_today:
             ground = "sunken"
@@ -72,6 +74,7 @@ class WeekChip(QAbstractButton):
         room = self.rect().adjusted(7, 0, -6, 0)
         if done:
             icon = self._theme.pixmap("check", token, 12, self.devicePixelRatioF())
-            painter.drawPixmap(room.x(), (self.height() - 12) // 2, icon)
+            corner = QPoint(room.x(), (self.height() - 12) // 2)
+            painter.drawPixmap(mirrored_corner(self, corner, 12), icon)
             room.setLeft(room.left() + 16)
-        draw_line(painter, self._theme, room, Line(self._words, self.font(), token))
+        draw_line(painter, self._theme, mirrored(self, room), Line(self._words, self.font(), token))

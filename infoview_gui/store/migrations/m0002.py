@@ -34,6 +34,10 @@ UPDATE person SET last_at = max(
         FROM participant JOIN conversation ON conversation.id = conversation_id
         WHERE person_id = person.id), 0));
 CREATE INDEX person_by_last ON person (last_at);
+DROP INDEX person_by_employer;
+CREATE INDEX person_by_employer ON person (employer_id, last_at);
+
+CREATE INDEX activity_by_kind ON activity (kind, id);
 
 CREATE TABLE saved_filter (
     id INTEGER PRIMARY KEY,
@@ -43,7 +47,7 @@ CREATE TABLE saved_filter (
 
 CREATE VIRTUAL TABLE note_words USING fts5 (
     text, content = '', contentless_delete = 1,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4');
 CREATE TABLE note_words_seen (note_id INTEGER PRIMARY KEY, saved_at INTEGER NOT NULL);
 CREATE TRIGGER note_words_added AFTER INSERT ON note BEGIN
     INSERT INTO note_words (rowid, text) VALUES (new.id, new.text);

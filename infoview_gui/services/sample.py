@@ -1,0 +1,100 @@
+"""Fills an empty database with a search that never was, to look at and to try things on.
+
+What is in it stands in resources/sample. Every day in it is counted from the day it is opened, so
+that it never grows old. Must not know when and where it is shown.
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from infoview_gui import resources
+from infoview_gui.services import derived
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.people import insert_reach
+from infoview_gui.services.sample_book import SampleEmployer, SamplePerson, read_book
+from infoview_gui.services.sample_days import SampleDays
+from infoview_gui.services.sample_talks import write_talk
+from infoview_gui.store.models import Activity, Person, PersonTag
+
+
+def fill(services: Services, today: date, zone: str) -> None:
+    """Write the sample into an empty database; there is nothing to undo afterwards.
+
+    ``today`` is the date where the user is, ``zone`` the IANA name of their time zone; the time of
+    day is that of the services' clock. Raises StoreError; then nothing is written.
+    """
+    book = read_book(resources.folder() / "sample")
+    days = SampleDays(today, zone, services.clock())
+    always = next(question for question in services.conversations.bank if question.always)
+
+    def work() -> None:
+        people = {sample.name: _write_person(sample, days) for sample in book.people}
+        _introduce(book.people, people)
+        _rank(book.employers)
+        for sample in book.talks:
+            write_talk(sample, days, people, zone, always)
+        derived.refresh(people.values())
+
+    # Saved as text is saved: the history of undo begins with what the user does.
+    services.store.save(work).result()
+
+
+def _write_person(sample: SamplePerson, days: SampleDays) -> int:
+    added_at = days.past(sample.added.day, sample.added.time)
+    person = Person(
+        uid=str(uuid.uuid4()),
+        first_name=sample.first,
+        last_name=sample.last,
+        name=sample.name,
+        company=sample.company,
+        role=sample.role,
+        channel=sample.channel,
+        channel_detail=sample.detail,
+        zone=sample.zone,
+        zone_confirmed=not sample.guessed,
+        note=sample.note,
+        created_at=added_at,
+    )
+    derived.spell(person)
+    person.save(force_insert=True)
+    Activity.create(person=person.id, kind=sample.added.how, at=added_at, detail=sample.added.file)
+    _write_history(person.id, sample, days)
+    _write_reach(person.id, sample)
+    return int(person.id)
+
+
+def _write_history(person_id: int, sample: SamplePerson, days: SampleDays) -> None:
+    for one in sample.stages:
+        at = days.past(one.day, one.time)
+        Activity.create(person=person_id, kind=derived.STAGE_BY_HAND, at=at, detail=one.stage)
+    for remark in sample.notes:
+        at = days.past(remark.day, remark.time)
+        Activity.create(person=person_id, kind="note", at=at, detail=remark.text)
+
+
+def _write_reach(person_id: int, sample: SamplePerson) -> None:
+    insert_reach(person_id, "email", sample.emails)
+    insert_reach(person_id, "phone", sample.phones)
+    insert_reach(person_id, "link", sample.links)
+    for tag in sample.tags:
+        PersonTag.create(person=person_id, name=tag)
+    derived.gather_reach(person_id)
+
+
+def _introduce(samples: Sequence[SamplePerson], people: Mapping[str, int]) -> None:
+    for sample in samples:
+        if sample.by:
+            mine = Person.id == people[sample.name]
+            Person.update(introduced_by=people[sample.by]).where(mine).execute()
+
+
+def _rank(samples: Sequence[SampleEmployer]) -> None:
+    """Give the employers their priority; each is the employer of somebody in the sample."""
+    for sample in samples:
+        employer = derived.employer_of(sample.name)
+        if employer is not None:
+            employer.motivation = sample.motivation
+            employer.advocacy = sample.advocacy
+            employer.posting = sample.posting
+            employer.save()

@@ -1,0 +1,1 @@
+"""What stands around a window: opening and closing it on a database, faults, the daily backup."""
