@@ -32,8 +32,13 @@ lint: $(READY)
 pictures: $(READY)
 	@$(WITH_QT) exec $(BIN)/python packaging/pictures.py $(ARGS)
 
+# The parts on all cores, then the real program alone, because others would disturb its times.
+# ARGS="tests/store -k undo" runs just that.
+PYTEST := $(BIN)/python -m pytest
 test: lint
-	@$(WITH_QT) exec $(BIN)/python -m pytest $(ARGS)
+	@$(WITH_QT) $(if $(ARGS),exec $(PYTEST) $(ARGS),\
+		$(PYTEST) --numprocesses auto --dist worksteal --ignore tests/end_to_end \
+		&& exec $(PYTEST) tests/end_to_end)
 
 # Ours beside others, in one table at the end; nothing is asserted about time. Takes some minutes.
 bench: $(READY)

@@ -1,6 +1,7 @@
 """The way in: words for the command line, or else the window."""
 
 import builtins
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,10 +18,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not display.has_display():
         sys.stderr.write(f"{display.NO_DISPLAY}\n")
         return 1
-    _import_qt()
-    from infoview_gui import app  # noqa: PLC0415 - Qt is for the window only
+    # Nothing of a start is garbage, and looking for some takes a quarter of it. The window begins
+    # the looking after its first picture.
+    gc.disable()
+    try:
+        _import_qt()
+        from infoview_gui import app  # noqa: PLC0415 - Qt is for the window only
 
-    return app.run(arguments.data_dir, arguments.files)
+        return app.run(arguments.data_dir, arguments.files)
+    finally:
+        gc.enable()
 
 
 def _import_qt() -> None:

@@ -1,7 +1,8 @@
 """Where the program with a window is built, from the folders outwards, and taken apart again."""
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,6 +20,7 @@ from infoview_gui.store.errors import DatabaseDamaged, InUse, StoreError
 from infoview_gui.store.lock import Lock
 from infoview_gui.theme import Scheme, Theme
 
+PAINTED_WITHIN_MS = 1000
 _REFUSED = "Infoview cannot open your data"
 
 
@@ -61,7 +63,7 @@ def _run(
     try:
         if (status := _open(sessions)) != 0:
             return status
-        QTimer.singleShot(0, sessions, lambda: _listen(sessions, paths))
+        _after_first_picture(sessions, lambda: _settle(sessions, paths))
         QTimer.singleShot(0, sessions, lambda: _complain(sessions, preferences))
         if files:
             QTimer.singleShot(0, sessions, lambda: sessions.import_files(files))
@@ -119,6 +121,22 @@ def _refuse(error: StoreError | OSError) -> int:
     print(error, file=sys.stderr)  # noqa: T201 - the terminal is where they look
     show_trouble(_REFUSED, str(error))
     return 1
+
+
+def _after_first_picture(sessions: Sessions, work: Callable[[], None]) -> None:
+    """Do something once the window is painted; after a second where it is minimised."""
+    soon = QTimer(sessions, singleShot=True, interval=PAINTED_WITHIN_MS)
+    soon.timeout.connect(work)
+    soon.start()
+    if sessions.current is not None:
+        sessions.current.window.painted.connect(lambda: soon.start(0) if soon.isActive() else None)
+
+
+def _settle(sessions: Sessions, paths: Paths) -> None:
+    """The start is over: what it made stays, and is not searched for garbage again and again."""
+    gc.freeze()
+    gc.enable()
+    _listen(sessions, paths)
 
 
 def _listen(sessions: Sessions, paths: Paths) -> None:

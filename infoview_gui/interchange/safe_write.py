@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +22,8 @@ def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
     """
     try:
         _refuse_odd_target(path)
+        import tempfile  # noqa: PLC0415 - a start writes nothing
+
         handle, temporary = tempfile.mkstemp(prefix=".infoview-", suffix=".part", dir=path.parent)
     except OSError as error:
         raise CannotWrite(_sentence(path, error)) from error

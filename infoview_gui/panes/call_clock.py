@@ -5,6 +5,7 @@ restart finds it as it stands (PRODUCT.md, "The conversation"). Must not know an
 """
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,11 +13,12 @@ from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.ticker import Ticker
 from infoview_gui.practice import countdown, questions
 from infoview_gui.practice.countdown import Event, Phase, State
-from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
-from infoview_gui.services.records import ConversationRecord, QuestionRecord
-from infoview_gui.services.talking import NotNow
+from infoview_gui.services.running import NotNow, running
 from infoview_gui.store.changes import Changes
+
+if TYPE_CHECKING:
+    from infoview_gui.services.records import ConversationRecord, QuestionRecord
 
 TABLES = ("conversation", "event", "question", "participant", "person")
 
@@ -42,7 +44,7 @@ class CallView:
 class _Open:
     """What ``practice.questions`` must know of a question."""
 
-    question: QuestionRecord
+    question: "QuestionRecord"
 
     @property
     def must(self) -> bool:
@@ -53,13 +55,13 @@ class _Open:
         return self.question.asked_at is not None
 
 
-def next_question(record: ConversationRecord) -> QuestionRecord | None:
+def next_question(record: "ConversationRecord") -> "QuestionRecord | None":
     """Return the question to ask next: the first must not ticked, else the first unticked."""
     found = questions.next_question([_Open(question) for question in record.questions])
     return None if found is None else found.question
 
 
-def view_of(record: ConversationRecord, now: int) -> CallView:
+def view_of(record: "ConversationRecord", now: int) -> CallView:
     """Return a conversation as it stands at that moment."""
     clock = countdown.state(record.events, record.minutes, now)
     following = next_question(record)
@@ -186,9 +188,14 @@ class CallClock(QObject):
             self._read()
 
     def _read(self) -> None:
-        running = self._services.talking.running()
-        self._record = None if running is None else reading.conversation(running)
+        found = running(self._services.store)
+        self._record = None if found is None else self._fetch(found)
         self.refresh()
+
+    def _fetch(self, conversation_id: int) -> "ConversationRecord | None":
+        from infoview_gui.services import reading  # noqa: PLC0415 - mostly no conversation runs
+
+        return reading.conversation(conversation_id)
 
     def _needed(self) -> int:
         if self._record is None:
@@ -202,7 +209,7 @@ class CallClock(QObject):
         events, minutes = ((), 0) if record is None else (record.events, record.minutes)
         return countdown.state(events, minutes, self._services.clock())
 
-    def _next_moment(self, record: ConversationRecord, view: CallView, now: int) -> int | None:
+    def _next_moment(self, record: "ConversationRecord", view: CallView, now: int) -> int | None:
         wait = countdown.ms_to_next_second(record.events, record.minutes, now)
         moments = [] if wait is None else [now + wait]
         last = countdown.last_extension(record.events)

@@ -5,16 +5,18 @@ Applied at once, written soon after. Knows no pane and no widget.
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from infoview_gui.interchange.safe_write import CannotWrite
 from infoview_gui.panes.local_time import LocalTime, system_zone
-from infoview_gui.practice.marks import MarkKind, enabled_marks
 from infoview_gui.services.settings_file import Loaded, SettingsFile
 from infoview_gui.settings import Settings, checked, country_of_locale
 from infoview_gui.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from infoview_gui.practice.marks import MarkKind
 
 SAVED_AFTER_MS = 500
 
@@ -52,8 +54,10 @@ class Preferences(QObject):
         return self._current
 
     @property
-    def marks(self) -> frozenset[MarkKind]:
+    def marks(self) -> "frozenset[MarkKind]":
         """The marks that are on."""
+        from infoview_gui.practice.marks import enabled_marks  # noqa: PLC0415 - not at a start
+
         return enabled_marks(self._current.marks_off)
 
     def country(self) -> str:

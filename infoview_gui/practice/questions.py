@@ -3,7 +3,6 @@
 Reads the bank from the file it is handed. Knows nothing of where it lies, of Qt or the database.
 """
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -81,6 +80,8 @@ def load(path: Path) -> tuple[BankQuestion, ...]:
     Raises QuestionsError when the file is missing, is no TOML, or does not hold such questions with
     exactly one that is always asked.
     """
+    import tomllib  # noqa: PLC0415 - only the bank needs it, and a start needs no bank
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

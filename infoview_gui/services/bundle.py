@@ -1,41 +1,114 @@
-"""All services of one open database, made once and handed to whoever needs them."""
+"""All services of one open database, each made when it is first wanted.
+
+A start shows the list of people before it needs Peewee, the question bank or the search.
+"""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from infoview_gui import resources
-from infoview_gui.practice import questions
-from infoview_gui.services.agenda import Agenda
-from infoview_gui.services.conversations import Clock, Conversations
-from infoview_gui.services.employers import Employers
-from infoview_gui.services.finding import Finding
-from infoview_gui.services.notes import NoteKeeper
-from infoview_gui.services.people import People
 from infoview_gui.services.people_list import PeopleList
-from infoview_gui.services.person_notes import PersonNotes
-from infoview_gui.services.saved_filters import SavedFilters
-from infoview_gui.services.talking import Talking
-from infoview_gui.services.transfer import Country, Transfer, nowhere
 from infoview_gui.store.store import Store
 
+if TYPE_CHECKING:
+    from infoview_gui.services.agenda import Agenda
+    from infoview_gui.services.conversations import Conversations
+    from infoview_gui.services.employers import Employers
+    from infoview_gui.services.finding import Finding
+    from infoview_gui.services.notes import NoteKeeper
+    from infoview_gui.services.people import People
+    from infoview_gui.services.person_notes import PersonNotes
+    from infoview_gui.services.saved_filters import SavedFilters
+    from infoview_gui.services.talking import Talking
+    from infoview_gui.services.transfer import Country, Transfer
 
-@dataclass(frozen=True, slots=True)
+# ruff: noqa: PLC0415 - late imports are what this module is for
+
+
 class Services:
     """What a person can do."""
 
-    store: Store
-    clock: Clock
-    people: People
-    people_list: PeopleList
-    saved_filters: SavedFilters
-    employers: Employers
-    person_notes: PersonNotes
-    conversations: Conversations
-    talking: Talking
-    notes: NoteKeeper
-    agenda: Agenda
-    finding: Finding
-    transfer: Transfer
+    def __init__(
+        self, store: Store, clock: Callable[[], int], country: "Country | None" = None
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self._country = country
+        self.people_list = PeopleList(store, clock)
+
+    @cached_property
+    def people(self) -> "People":
+        """Adding, changing and deleting people."""
+        from infoview_gui.services.people import People
+
+        return People(self.store, self.clock)
+
+    @cached_property
+    def saved_filters(self) -> "SavedFilters":
+        """Filters under a name."""
+        from infoview_gui.services.saved_filters import SavedFilters
+
+        return SavedFilters(self.store)
+
+    @cached_property
+    def employers(self) -> "Employers":
+        """Companies, their priorities and their merging."""
+        from infoview_gui.services.employers import Employers
+
+        return Employers(self.store, self.clock)
+
+    @cached_property
+    def person_notes(self) -> "PersonNotes":
+        """Notes about a person."""
+        from infoview_gui.services.person_notes import PersonNotes
+
+        return PersonNotes(self.store, self.clock)
+
+    @cached_property
+    def conversations(self) -> "Conversations":
+        """Conversations and their questions."""
+        from infoview_gui import resources
+        from infoview_gui.practice import questions
+        from infoview_gui.services.conversations import Conversations
+
+        bank = questions.load(resources.folder() / "questions" / "questions.toml")
+        return Conversations(self.store, self.clock, bank)
+
+    @cached_property
+    def talking(self) -> "Talking":
+        """The clock of a conversation."""
+        from infoview_gui.services.talking import Talking
+
+        return Talking(self.store, self.clock, self.conversations)
+
+    @cached_property
+    def notes(self) -> "NoteKeeper":
+        """Notes of conversations."""
+        from infoview_gui.services.notes import NoteKeeper
+
+        return NoteKeeper(self.store, self.clock)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """What is next and due."""
+        from infoview_gui.services.agenda import Agenda
+
+        return Agenda(self.clock)
+
+    @cached_property
+    def finding(self) -> "Finding":
+        """The search."""
+        from infoview_gui.services.finding import Finding
+
+        return Finding(self.store, self.clock)
+
+    @cached_property
+    def transfer(self) -> "Transfer":
+        """Import and export."""
+        from infoview_gui.services.transfer import Transfer, nowhere
+
+        return Transfer(self.store, self.clock, self._country or nowhere)
 
 
 def system_clock() -> int:
@@ -44,23 +117,7 @@ def system_clock() -> int:
 
 
 def make_services(
-    store: Store, clock: Clock = system_clock, country: Country = nowhere
+    store: Store, clock: Callable[[], int] = system_clock, country: "Country | None" = None
 ) -> Services:
     """Build the services over an open store; ``country`` says that of the user."""
-    bank = questions.load(resources.folder() / "questions" / "questions.toml")
-    conversations = Conversations(store, clock, bank)
-    return Services(
-        store=store,
-        clock=clock,
-        people=People(store, clock),
-        people_list=PeopleList(store, clock),
-        saved_filters=SavedFilters(store),
-        employers=Employers(store, clock),
-        person_notes=PersonNotes(store, clock),
-        conversations=conversations,
-        talking=Talking(store, clock, conversations),
-        notes=NoteKeeper(store, clock),
-        agenda=Agenda(clock),
-        finding=Finding(store, clock),
-        transfer=Transfer(store, clock, country),
-    )
+    return Services(store, clock, country)

@@ -3,13 +3,18 @@
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.drafts import found_through
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter, conditions
-from infoview_gui.services.records import PersonName, PersonRow
+from infoview_gui.services.people_order import HOLDING, PeopleOrder
+from infoview_gui.services.person_row import PersonRow
 from infoview_gui.store.search import match_expression
 from infoview_gui.store.store import Store
+
+if TYPE_CHECKING:
+    from infoview_gui.services.records import PersonName
 
 
 def _first(kind: str) -> str:
@@ -51,6 +56,7 @@ class PeopleList:
     def __init__(self, store: Store, clock: Callable[[], int]) -> None:
         self._store = store
         self._clock = clock
+        self._order = PeopleOrder()
 
     def ids(
         self,
@@ -59,14 +65,20 @@ class PeopleList:
         *,
         descending: bool = False,
         only: PeopleFilter = EVERYONE,
+        limit: int | None = None,
     ) -> "array[int]":
-        """Return the ids of everyone whose words begin with those of ``text``, in order."""
+        """Return the ids of everyone whose words begin with those of ``text``, in order.
+
+        ``limit`` is for the first so many of them, as at a start.
+        """
         turned = set(SORTS[sort]) - _NEVER_TURNED if descending else set()
         order = ", ".join(f"{term} DESC" if term in turned else term for term in SORTS[sort])
         condition, values = where(text, only, self._clock())
-        query = f"SELECT id FROM person {condition} ORDER BY {order}"  # noqa: S608 - of constants
-        rows = self._store.connection().execute(query, values)
-        return array("q", chain.from_iterable(rows))
+        if limit is not None:
+            query = f"SELECT id FROM person {condition} ORDER BY {order} LIMIT ?"  # noqa: S608
+            rows = self._store.connection().execute(query, [*values, limit])
+            return array("q", chain.from_iterable(rows))
+        return self._order.ids(self._store.connection(), order, condition, values)
 
     def count(self) -> int:
         """Return how many people there are."""
@@ -78,8 +90,10 @@ class PeopleList:
         found = self._store.connection().execute(_ROW.format(marks=marks), tuple(ids))
         return {row[0]: _row(row) for row in found}
 
-    def names(self, text: str = "", limit: int = 50) -> list[PersonName]:
+    def names(self, text: str = "", limit: int = 50) -> "list[PersonName]":
         """Return the first people for a picker, filtered like the table."""
+        from infoview_gui.services.records import PersonName  # noqa: PLC0415 - the table needs none
+
         ids = self.ids(text)[:limit]
         rows = self.rows(ids)
         return [
@@ -100,33 +114,32 @@ def _holding(text: str) -> tuple[list[str], list[object]]:
     """Return the condition that a person holds these words, and its value."""
     match = match_expression(text)
     if match:
-        return ["id IN (SELECT rowid FROM person_words WHERE person_words MATCH ?)"], [match]
+        return [f"id IN ({HOLDING})"], [match]
     if text.strip():
         whole = "name || ' ' || company || ' ' || role || ' ' || reach LIKE ? ESCAPE '\\'"
         return [whole], [f"%{_escaped(text.strip())}%"]
     return [], []
 
 
-def _row(row: Sequence[object]) -> PersonRow:
+def _row(row: tuple[Any, ...]) -> PersonRow:
     (person_id, name, first, last, company, role, stage, channel, detail, by, kind, at) = row[:12]
     email, phone, tags, last_at, added_at = row[12:]
-    through = found_through(str(channel), str(detail), None if by is None else str(by))
     return PersonRow(
-        id=int(str(person_id)),
-        name=str(name),
-        first_name=str(first),
-        last_name=str(last),
-        company=str(company),
-        role=str(role),
-        stage=Stage(str(stage)),
-        found_through=through,
-        next_kind=str(kind),
-        next_at=at if isinstance(at, int) else None,
-        email=str(email or ""),
-        phone=str(phone or ""),
-        tags=str(tags or ""),
-        last_at=int(str(last_at)),
-        added_at=int(str(added_at)),
+        id=person_id,
+        name=name,
+        first_name=first,
+        last_name=last,
+        company=company,
+        role=role,
+        stage=Stage(stage),
+        found_through=found_through(channel, detail, by),
+        next_kind=kind,
+        next_at=at,
+        email=email or "",
+        phone=phone or "",
+        tags=tags or "",
+        last_at=last_at,
+        added_at=added_at,
     )
 
 

@@ -1,11 +1,13 @@
 """What panes and the command line read: people, conversations, timelines, as plain records."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.practice.countdown import By, Event, EventKind
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import records
+from infoview_gui.store.binding import DATABASE
 from infoview_gui.store.models import (
     Activity,
     ContactPoint,
@@ -17,6 +19,16 @@ from infoview_gui.store.models import (
 )
 from infoview_gui.store.models import Event as EventRow
 
+_TALKS = """
+SELECT id, starts_at, zone, minutes, status, way, link, place, ended_at, thanked_at,
+       thanks_waived_at
+FROM conversation
+"""
+_WHO = """
+SELECT conversation_id, person.id, name, first_name, last_name, company, role, zone
+FROM participant JOIN person ON person.id = person_id
+WHERE conversation_id IN ({marks}) ORDER BY position
+"""
 _LONGEST_MS = 24 * 3_600_000  # no conversation lasts longer than a day
 
 
@@ -146,22 +158,18 @@ def conversation(conversation_id: int) -> records.ConversationRecord | None:
 
 
 def _participants(conversation_ids: Sequence[int]) -> dict[int, list[records.PersonName]]:
-    query = (
-        Participant.select(Participant, Person)
-        .join(Person)
-        .where(Participant.conversation << list(conversation_ids))
-        .order_by(Participant.position)
-    )
+    """Return who takes part in each, in order. By hand: Peewee takes 2 ms to write such a query."""
+    marks = ",".join("?" * len(conversation_ids))
     found: dict[int, list[records.PersonName]] = {}
-    for row in query:
-        found.setdefault(row.conversation_id, []).append(person_name(row.person))
+    rows = DATABASE.connection().execute(_WHO.format(marks=marks), tuple(conversation_ids))
+    for talk, *person in rows:
+        found.setdefault(int(talk), []).append(records.PersonName(*person))
     return found
 
 
 def conversations_between(start: int, end: int) -> list[records.ConversationRow]:
     """Return the conversations with a time from ``start`` to before ``end`` (ms), in order."""
-    at = Conversation.starts_at
-    return _rows(Conversation.select().where((at >= start) & (at < end)))
+    return _rows("starts_at >= ? AND starts_at < ?", start, end)
 
 
 def clashes(start: int, minutes: int, but: int | None = None) -> list[records.ConversationRow]:
@@ -180,34 +188,35 @@ def clashes(start: int, minutes: int, but: int | None = None) -> list[records.Co
 
 def undated_conversations() -> list[records.ConversationRow]:
     """Return those that are planned or proposed and wait for a time."""
-    ahead = Conversation.status << ["proposed", "planned"]
-    return _rows(Conversation.select().where(ahead & Conversation.starts_at.is_null()))
+    return _rows("status IN ('proposed', 'planned') AND starts_at IS NULL")
 
 
 def open_conversations() -> list[records.ConversationRow]:
     """Return all that are planned, proposed, running, or done but neither thanked nor waived."""
-    unthanked = Conversation.thanked_at.is_null() & Conversation.thanks_waived_at.is_null()
-    ahead = Conversation.status << ["proposed", "planned", "running"]
-    is_open = ahead | ((Conversation.status == "done") & unthanked)
-    return _rows(Conversation.select().where(is_open))
+    return _rows(
+        "status IN ('proposed', 'planned', 'running') OR "
+        "(status = 'done' AND thanked_at IS NULL AND thanks_waived_at IS NULL)"
+    )
 
 
 def past_conversations(limit: int = 200) -> list[records.ConversationRow]:
     """Return the latest that are settled, newest first."""
-    thanked = Conversation.thanked_at.is_null(False) | Conversation.thanks_waived_at.is_null(False)
-    settled = (Conversation.status << ["missed", "cancelled"]) | (
-        (Conversation.status == "done") & thanked
+    rows = _rows(
+        "status IN ('missed', 'cancelled') OR (status = 'done' AND "
+        "(thanked_at IS NOT NULL OR thanks_waived_at IS NOT NULL)) "
+        "ORDER BY starts_at DESC NULLS LAST LIMIT ?",
+        limit,
     )
-    newest = Conversation.starts_at.desc(nulls="LAST")
-    rows = _rows(Conversation.select().where(settled).order_by(newest).limit(limit))
     return sorted(rows, key=lambda row: -(row.ended_at or row.starts_at or 0))
 
 
 def conversations_at(employer_id: int) -> list[records.ConversationRow]:
     """Return those with people of an employer, newest first, undated at the top."""
-    there = Participant.select(Participant.conversation).join(Person)
-    mine = there.where(Person.employer == employer_id)
-    rows = _rows(Conversation.select().where(Conversation.id << mine))
+    rows = _rows(
+        "id IN (SELECT conversation_id FROM participant JOIN person ON person.id = person_id "
+        "WHERE employer_id = ?)",
+        employer_id,
+    )
     return sorted(rows, key=lambda row: (row.starts_at is not None, -(row.starts_at or 0)))
 
 
@@ -217,30 +226,23 @@ def all_conversation_ids() -> list[int]:
     return [row.id for row in Conversation.select(Conversation.id).order_by(*order)]
 
 
-def _rows(query: Iterable[Conversation]) -> list[records.ConversationRow]:
-    found = list(query)
-    people = _participants([row.id for row in found])
-    rows = [_row(row, people.get(row.id, [])) for row in found]
+def _rows(condition: str, *values: object) -> list[records.ConversationRow]:
+    """Return what meets a condition, by time, undated last."""
+    found = DATABASE.connection().execute(f"{_TALKS} WHERE {condition}", values).fetchall()
+    people = _participants([int(str(row[0])) for row in found])
+    rows = [_row(row, people.get(int(str(row[0])), [])) for row in found]
     return sorted(rows, key=lambda row: (row.starts_at is None, row.starts_at or 0, row.id))
 
 
-def _row(row: Conversation, people: Sequence[records.PersonName]) -> records.ConversationRow:
+def _row(row: Sequence[Any], people: Sequence[records.PersonName]) -> records.ConversationRow:
+    ident, *facts = row
+    at, zone, minutes, status, way, link, place, ended, thanked, waived = facts
+    title = ", ".join(found.name for found in people) or "Nobody yet"
+    first = people[0] if people else None
     return records.ConversationRow(
-        id=row.id,
-        title=", ".join(found.name for found in people) or "Nobody yet",
-        person=people[0] if people else None,
-        starts_at=row.starts_at,
-        zone=row.zone,
-        minutes=row.minutes,
-        status=row.status,
-        way=row.way,
-        link=row.link,
-        place=row.place,
-        ended_at=row.ended_at,
-        thanked_at=row.thanked_at,
-        thanks_waived_at=row.thanks_waived_at,
-        people=tuple(people),
-    )
+        ident, title, first, at, zone, minutes, status, way, link, place, ended, thanked, waived,
+        tuple(people),
+    )  # fmt: skip
 
 
 def conversation_count() -> int:

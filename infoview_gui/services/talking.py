@@ -10,14 +10,12 @@ from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services import derived
 from infoview_gui.services.conversations import Conversations
 from infoview_gui.services.reading import events_of
+from infoview_gui.services.running import NotNow, running
 from infoview_gui.store.models import Conversation, Event
 from infoview_gui.store.store import Store
 
 Clock = Callable[[], int]
-
-
-class NotNow(Exception):
-    """The clock does not allow it at this moment; the text says why."""
+__all__ = ["NotNow", "Talking"]
 
 
 class Talking:
@@ -30,8 +28,7 @@ class Talking:
 
     def running(self) -> int | None:
         """Return the conversation that is running, if any."""
-        row = Conversation.select(Conversation.id).where(Conversation.status == "running").first()
-        return None if row is None else int(row.id)
+        return running(self._store)
 
     def start(self, conversation_id: int) -> None:
         """Start the countdown. Raises NotNow while another conversation runs or if it is over."""

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 
 from infoview_gui import __version__
 from infoview_gui.services.drafts import InvalidDraft
-from infoview_gui.services.talking import NotNow
+from infoview_gui.services.running import NotNow
 from infoview_gui.store.errors import StoreError
 from infoview_gui.store.failures import explained
 from infoview_gui.window import MainWindow

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +65,8 @@ def back_up(source: apsw.Connection, target: Path) -> Counts:
     Raises CannotSave, or DatabaseDamaged where the source itself is; then an older file of that
     name is as it was.
     """
+    import secrets  # noqa: PLC0415 - a start makes no backup
+
     unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

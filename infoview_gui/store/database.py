@@ -1,4 +1,4 @@
-"""Opening the SQLite file: refusals first, then one Peewee database with guarded connections."""
+"""Opening the SQLite file: refusals first, then guarded connections. Knows no Peewee."""
 
 import contextlib
 import os
@@ -6,39 +6,60 @@ import threading
 from pathlib import Path
 
 import apsw
-from playhouse.apsw_ext import APSWDatabase
 
 from infoview_gui.store.errors import CannotOpen, DatabaseDamaged, DatabaseTooNew, NotOurs
 from infoview_gui.store.migrations import APPLICATION_ID, CURRENT_VERSION
-from infoview_gui.store.models import MODELS
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 BUSY_TIMEOUT_S = 5
+_PRAGMAS = ("journal_mode = wal", "synchronous = full", "foreign_keys = 1")
 UNKNOWN = -1
 
 
-class Database(APSWDatabase):  # type: ignore[misc]  # playhouse is untyped
+class Database:
     """Every thread has its own connection; only the writing thread's may write."""
 
-    writing_thread: int | None = None
+    newest: "Database | None" = None
+    """The one that was made last: the models read and write there."""
+
+    def __init__(self, path: Path) -> None:
+        """Take a file that ``examine`` has accepted; it is opened when first used."""
+        self.writing_thread: int | None = None
+        self._path = path
+        self._own = threading.local()
+        Database.newest = self
+
+    def connection(self) -> apsw.Connection:
+        """Return this thread's own connection, opened now if there is none."""
+        found: apsw.Connection | None = getattr(self._own, "connection", None)
+        if found is None:
+            found = self._own.connection = self._connect()
+        return found
+
+    def is_closed(self) -> bool:
+        """Whether this thread has no connection."""
+        return getattr(self._own, "connection", None) is None
+
+    def close(self) -> None:
+        """Close this thread's connection, if there is one."""
+        found: apsw.Connection | None = getattr(self._own, "connection", None)
+        self._own.connection = None
+        if found is not None:
+            found.close()
 
     def _connect(self) -> apsw.Connection:
-        connection: apsw.Connection = super()._connect()
-        if threading.get_ident() != self.writing_thread:
-            connection.execute("PRAGMA query_only = 1")
+        connection = apsw.Connection(str(self._path))
+        try:
+            connection.set_busy_timeout(BUSY_TIMEOUT_S * 1000)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            if threading.get_ident() != self.writing_thread:
+                connection.execute("PRAGMA query_only = 1")
+        except BaseException:
+            connection.close()
+            raise
         return connection
-
-
-def make_database(path: Path) -> Database:
-    """Return the database of a file that ``examine`` has accepted, with our models bound to it."""
-    database = Database(
-        str(path),
-        timeout=BUSY_TIMEOUT_S,
-        pragmas=[("journal_mode", "wal"), ("synchronous", "full"), ("foreign_keys", 1)],
-    )
-    database.bind(MODELS, bind_refs=False, bind_backrefs=False)
-    return database
 
 
 def examine(path: Path) -> int:

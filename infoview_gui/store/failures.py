@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
-import peewee
 
 from infoview_gui.store.errors import CannotSave, DatabaseDamaged, StoreError
 
@@ -27,11 +26,17 @@ def understood(path: Path) -> Iterator[None]:
     """Raise a StoreError instead of SQLite's own error where the world is to blame."""
     try:
         yield
-    except (apsw.Error, peewee.PeeweeException) as error:
-        reason = explained(error, path)
+    except Exception as error:
+        reason = explained(error, path) if _is_of_sqlite(error) else None
         if reason is None:
             raise
         raise reason from error
+
+
+def _is_of_sqlite(error: Exception) -> bool:
+    from peewee import PeeweeException  # noqa: PLC0415 - a start without trouble needs no Peewee
+
+    return isinstance(error, (apsw.Error, PeeweeException))
 
 
 def explained(error: BaseException, path: Path) -> StoreError | None:

@@ -18,6 +18,8 @@ from peewee import (
     TextField,
 )
 
+from infoview_gui.store.binding import DATABASE
+
 
 class Employer(Model):
     """A company, under its first spelling; ``key`` is the name without case and legal form.
@@ -264,3 +266,4 @@ MODELS = (
     Note,
     SavedFilter,
 )
+DATABASE.bind(MODELS, bind_refs=False, bind_backrefs=False)

@@ -18,7 +18,6 @@ from infoview_gui.store.database import (
     accepted,
     create_private,
     examine,
-    make_database,
 )
 from infoview_gui.store.failures import understood
 from infoview_gui.store.history import History, Step
@@ -61,7 +60,7 @@ class Store:
         self._outside = 0
         version = examine(path)
         create_private(path)
-        self.database: Database = make_database(path)
+        self.database = Database(path)
         self._writer = Writer(self._notice_others, self._close_here)
         self._writer.start()
         try:
@@ -91,8 +90,7 @@ class Store:
 
     def connection(self) -> apsw.Connection:
         """Return this thread's own connection; only the writing thread's can write."""
-        connection: apsw.Connection = self.database.connection()
-        return connection
+        return self.database.connection()
 
     # -- writing
 

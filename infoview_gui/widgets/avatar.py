@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.theme.tones import tone_tokens
+from infoview_gui.widgets.stamp import draw_stamp
 
 _TONES = ("acc", "blu", "vio", "amb")
 
@@ -28,16 +29,18 @@ def avatar_tone(first: str, last: str) -> str:
 
 def draw_avatar(painter: QPainter, theme: Theme, rect: QRect, first: str, last: str) -> None:
     """Draw the mark into the square ``rect``; for delegates too."""
-    ink, ground = tone_tokens(avatar_tone(first, last))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(ground))
-    painter.drawEllipse(QRectF(rect))
-    painter.setPen(theme.colour(ink))
-    painter.setFont(theme.font(rect.height() * 0.345, QFont.Weight.DemiBold))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(first, last))
-    painter.restore()
+    letters = initials(first, last)
+    ink, ground = map(theme.colour, tone_tokens(avatar_tone(first, last)))
+
+    def draw(inner: QPainter, place: QRect) -> None:
+        inner.setPen(Qt.PenStyle.NoPen)
+        inner.setBrush(ground)
+        inner.drawEllipse(QRectF(place))
+        inner.setPen(ink)
+        inner.setFont(theme.font(place.height() * 0.345, QFont.Weight.DemiBold))
+        inner.drawText(place, Qt.AlignmentFlag.AlignCenter, letters)
+
+    draw_stamp(painter, rect, f"avatar|{letters}|{ink.rgba()}|{ground.rgba()}", draw)
 
 
 class Avatar(QWidget):

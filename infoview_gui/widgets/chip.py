@@ -1,16 +1,18 @@
 """A pill with a word or two, 22 pixels high. Knows tones, not what they stand for."""
 
+from functools import cache, lru_cache
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from infoview_gui.theme import Theme
+from infoview_gui.theme import Theme, fonts
 from infoview_gui.theme.tones import tone_tokens
 from infoview_gui.widgets.cell_text import Line, draw_line
 from infoview_gui.widgets.labels import plain_tool_tip
 from infoview_gui.widgets.mirror import mirrored_in
+from infoview_gui.widgets.stamp import draw_stamp
 
 HEIGHT = 22
 _FONT_PX = 12
@@ -19,23 +21,37 @@ _ICON = 14
 _GAP = 5
 
 
-def _font(theme: Theme) -> QFont:
-    return theme.font(_FONT_PX, QFont.Weight.Medium)
+@cache
+def _font() -> QFont:
+    return fonts.font(_FONT_PX, QFont.Weight.Medium)
+
+
+@lru_cache(maxsize=1024)
+def _width(text: str) -> int:
+    return ceil(QFontMetricsF(_font()).horizontalAdvance(text)) + 1
 
 
 def chip_size(theme: Theme, text: str, icon: str = "") -> QSize:
     """Return the size in logical pixels at which nothing is cut; for delegates too."""
-    width = ceil(QFontMetricsF(_font(theme)).horizontalAdvance(text)) + 1 + 2 * _PADDING
-    return QSize(width + (_ICON + _GAP if icon else 0), HEIGHT)
+    del theme
+    return QSize(_width(text) + 2 * _PADDING + (_ICON + _GAP if icon else 0), HEIGHT)
 
 
 def draw_chip(
     painter: QPainter, theme: Theme, rect: QRect, text: str, tone: str = "", icon: str = ""
 ) -> None:
     """Draw a chip that fills ``rect``; text too long for it is elided. For delegates too."""
+    colours = "|".join(str(theme.colour(token).rgba()) for token in tone_tokens(tone))
+
+    def draw(inner: QPainter, place: QRect) -> None:
+        _paint(inner, theme, place, (text, tone, icon))
+
+    draw_stamp(painter, rect, f"chip|{text}|{icon}|{colours}", draw)
+
+
+def _paint(painter: QPainter, theme: Theme, rect: QRect, words: tuple[str, str, str]) -> None:
+    text, tone, icon = words
     ink, ground = tone_tokens(tone)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(ground))
     painter.drawRoundedRect(QRectF(rect), rect.height() / 2, rect.height() / 2)
@@ -47,8 +63,7 @@ def draw_chip(
         corner = mirrored_in(way, rect, place).topLeft()
         painter.drawPixmap(corner, theme.pixmap(icon, ink, _ICON, ratio))
         inner.setLeft(inner.left() + _ICON + _GAP)
-    draw_line(painter, theme, mirrored_in(way, rect, inner), Line(text, _font(theme), ink))
-    painter.restore()
+    draw_line(painter, theme, mirrored_in(way, rect, inner), Line(text, _font(), ink))
 
 
 class Chip(QLabel):

@@ -4,7 +4,7 @@ The style draws hover and focus around single cells; so the delegate draws the g
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +20,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import plain_tool_tip
 
 _Index = QModelIndex | QPersistentModelIndex
+_SELECTED = QStyle.StateFlag.State_Selected
 ROW_HEIGHT = 46
 MARGIN = 12
 
@@ -41,8 +42,11 @@ class RowTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        # Scrolling then moves what stays, and only the rows that come in are painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.entered.connect(self._on_entered)
         self.viewportEntered.connect(self._on_nothing_entered)
+        self._theme = theme
         theme.changed.connect(self.viewport().update)
 
     @property
@@ -55,6 +59,22 @@ class RowTable(QTableView):
         if event.type() == QEvent.Type.Leave:
             self._hover(-1)
         return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground where there are no rows, then the rows."""
+        painter = QPainter(self.viewport())
+        self.fill_rest(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def fill_rest(self, painter: QPainter) -> None:
+        """Paint the ground where there are no rows."""
+        ground = self.viewport().rect()
+        if self.horizontalHeader().length() >= ground.width():
+            rows = self.verticalHeader()
+            ground.setTop(max(0, rows.length() - rows.offset()))
+        if not ground.isEmpty():
+            painter.fillRect(ground, self._theme.colour("surface"))
 
     def _on_entered(self, index: QModelIndex) -> None:
         self._hover(index.row())
@@ -105,12 +125,13 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        ground = "hover" if index.row() == self._view.hovered_row else "surface"
-        if state & QStyle.StateFlag.State_Selected:
+        row, border = index.row(), self._theme.colour("border")
+        ground = "hover" if row == self._view.hovered_row else "surface"
+        if _SELECTED in state:
             ground = "selection"
         painter.fillRect(rect, self._theme.colour(ground))
-        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), self._theme.colour("border"))
-        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, border)
+        if self._view.hasFocus() and row == self._view.currentIndex().row():
             self._draw_focus(painter, rect, index.column())
 
     def _draw_focus(self, painter: QPainter, rect: QRect, column: int) -> None:

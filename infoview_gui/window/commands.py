@@ -11,7 +11,6 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.store.store import Outcome
 from infoview_gui.window.dialogs import Dialogs
 from infoview_gui.window.menus import Menus
-from infoview_gui.window.shortcuts import key_rows
 from infoview_gui.window.theme_menu import ThemeMenu
 
 _VIEW = (
@@ -152,4 +151,6 @@ class Commands(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _on_shortcuts(self) -> None:
+        from infoview_gui.window.shortcuts import key_rows  # noqa: PLC0415 - when first wanted
+
         self._dialogs.shortcuts(key_rows(self.menus.all()))

@@ -15,13 +15,13 @@ from infoview_gui.panes.places import Place
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
 from infoview_gui.theme import Theme
-from infoview_gui.window.shortcuts import KeyRow, ShortcutsDialog
 
 if TYPE_CHECKING:
     from infoview_gui.panes.dialogs.conversation_dialog import ConversationDialog
     from infoview_gui.panes.dialogs.export_dialog import ExportDialog
     from infoview_gui.panes.dialogs.import_wizard import ImportWizard
     from infoview_gui.panes.dialogs.person_dialog import PersonDialog
+    from infoview_gui.window.shortcuts import KeyRow
 
 
 class Dialogs(QObject):
@@ -107,8 +107,12 @@ class Dialogs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def shortcuts(self, rows: Sequence[KeyRow]) -> None:
+    def shortcuts(self, rows: "Sequence[KeyRow]") -> None:
         """Show what the keys do."""
+        from infoview_gui.window.shortcuts import (  # noqa: PLC0415 - when first wanted
+            ShortcutsDialog,
+        )
+
         dialog = ShortcutsDialog(self._theme, rows, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

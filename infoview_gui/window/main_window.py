@@ -16,7 +16,6 @@ from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.preferences import Preferences
-from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
@@ -25,6 +24,7 @@ from infoview_gui.window.commands import Commands
 from infoview_gui.window.dialogs import Dialogs
 from infoview_gui.window.palette_memory import PaletteMemory
 from infoview_gui.window.pane import (
+    ComesInSteps,
     CountsDue,
     ExportsPeople,
     Pane,
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
     """Show the sample data in place of these."""
     sample_left = Signal()
     """Show the own data again."""
+    painted = Signal()
+    """The first picture is on the screen; what it does not show follows."""
     restore_prepared = Signal(object)
     """A Prepared: close the database and put it in place."""
 
@@ -127,9 +129,10 @@ class MainWindow(QMainWindow):
         times.changed.connect(self._on_zone_changed)
         self._preferences.changed.connect(self._on_preferences)
         self._preferences.said.connect(self.say)
-        self._restore()
-        self._show_counts()
         self._is_painted = False
+        self._restore()
+        if not any(isinstance(pane, ComesInSteps) for pane in self._panes.values()):
+            self._show_counts()
 
     # -- what others ask of the window
 
@@ -250,9 +253,10 @@ class MainWindow(QMainWindow):
             self._panes[key] = pane
             self._stack.addWidget(pane)
             kept = self._state.get(key)
-            if isinstance(kept, dict):
-                _as_pane(pane).restore_state(kept)
-            self.commands.adopt(key, _as_pane(pane).menu_actions())
+            if isinstance(kept, dict) or isinstance(pane, ComesInSteps):
+                _as_pane(pane).restore_state(kept if isinstance(kept, dict) else {})
+            if self._is_painted or not isinstance(pane, ComesInSteps):
+                self.commands.adopt(key, _as_pane(pane).menu_actions())
         return self._panes[key]
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
@@ -285,6 +289,7 @@ class MainWindow(QMainWindow):
             self._feed,
             self._times,
             backup_folder=self._backup_folder,
+            list_first=not self._is_painted,
         )
         pane.place_requested.connect(self.show_place)
         pane.said.connect(self.say)
@@ -328,10 +333,19 @@ class MainWindow(QMainWindow):
         pane.due_changed.connect(self._on_interviews_due)
         return pane
 
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self._build_rest()
+
     def _build_rest(self) -> None:
         """After the first paint: the panes whose verbs and numbers are wanted everywhere."""
         from infoview_gui.window.file_drops import FileDrops  # noqa: PLC0415 - after the start
 
+        for key, pane in self._panes.items():
+            if isinstance(pane, ComesInSteps):
+                pane.complete()
+                self.commands.adopt(key, _as_pane(pane).menu_actions())
+        self._show_counts()
         for key, _icon, _text in _RAIL:
             self._pane(key)
         for key in (places.TODAY, places.INTERVIEWS):
@@ -403,6 +417,8 @@ class MainWindow(QMainWindow):
             self._show_counts()
 
     def _show_counts(self) -> None:
+        from infoview_gui.services import reading  # noqa: PLC0415 - after the first picture
+
         people = self._services.people_list.count()
         talks = reading.conversation_count()
         self._status.show_counts(
@@ -462,7 +478,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self._build_rest)
+            QTimer.singleShot(0, self, self._on_painted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail to icons in a narrow window."""

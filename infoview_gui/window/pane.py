@@ -26,6 +26,14 @@ class Pane(Protocol):
 
 
 @runtime_checkable
+class ComesInSteps(Protocol):
+    """A pane of which the first picture shows only what matters most."""
+
+    def complete(self) -> None:
+        """Build the rest, once."""
+
+
+@runtime_checkable
 class ExportsPeople(Protocol):
     """The pane whose selection or filter says who is exported."""
 

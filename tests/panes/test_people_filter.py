@@ -236,3 +236,13 @@ def test_the_filter_comes_back_with_the_pane(
     assert other._side.bar.kinds["employers"].text() == "Northwind"
     other.restore_state({"only": {"stages": ["x", 3], "tags": "y", "employers": [True]}})
     assert len(names(other)) == 3
+
+
+def test_the_person_at_the_right_follows_when_typing_pauses(pane: PeoplePane, qtbot: QtBot) -> None:
+    assert pane._detail.view.person is not None
+    assert pane._detail.view.person.name == "Ada Zorn"
+    qtbot.keyClicks(pane._side.filter, "cy")
+    assert names(pane) == ["Cy Xu"]
+    assert pane._detail.view.person.name == "Ada Zorn"  # not read with each key
+    qtbot.waitUntil(lambda: pane._detail.view.person.name == "Cy Xu")
+    assert pane._actions.notes.isEnabled() == (pane._detail.view.newest is not None)

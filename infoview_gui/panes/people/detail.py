@@ -1,6 +1,6 @@
 """The right side of the People pane: a person, their form, several people, an employer, nobody."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infoview_gui.panes.local_time import LocalTime
@@ -31,10 +31,16 @@ _TABLES = (
 )
 
 
+_PAUSE_MS = 150
+"""Reading a person takes longer than a key may: not while somebody types in the filter."""
+
+
 class Detail(QStackedWidget):
     """Chooses what is shown and reads it."""
 
     form_left = Signal()
+    caught_up = Signal()
+    """The person is shown who was chosen while somebody typed."""
 
     def __init__(
         self, theme: Theme, services: Services, times: LocalTime, parent: QWidget | None = None
@@ -54,6 +60,10 @@ class Detail(QStackedWidget):
         self.notes = NoteDesk(services, self.view.note_field, self.view.timeline, self)
         self.notes.kept.connect(self.reread)
         self.facts = FactDesk(theme, services, times, self.view, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
 
     @property
     def person_id(self) -> int | None:
@@ -79,16 +89,22 @@ class Detail(QStackedWidget):
         """Whether the form is open."""
         return self._form is not None and self.currentWidget() is self._form
 
-    def show_selection(self, person_id: int | None, count: int) -> None:
-        """Show one person, or that it is several or nobody; another person closes the form."""
+    def show_selection(self, person_id: int | None, count: int, *, typing: bool = False) -> None:
+        """Show one person, or that it is several or nobody; another person closes the form.
+
+        While ``typing`` a person waits for a pause.
+        """
         if self.editing and count == 1 and person_id == self._person_id:
             return
+        waits = typing and count == 1 and self.currentWidget() is self.view
         self._close_form()
         if person_id != self._person_id or count != 1:
             self.facts.end()
         self._person_id = person_id if count == 1 else None
         self.notes.attend(self._person_id)
-        if count > 1:
+        if waits:
+            self._pause.start()
+        elif count > 1:
             self.many.show_count(count)
             self.setCurrentWidget(self.many)
         elif not self._read():
@@ -154,7 +170,19 @@ class Detail(QStackedWidget):
         if self.employer_id is not None:
             self.employer.flush()
 
+    def catch_up(self) -> None:
+        """Show who was chosen, now, if that waits for a pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._on_pause()
+
+    def _on_pause(self) -> None:
+        self.facts.end()
+        self.reread()
+        self.caught_up.emit()
+
     def _read(self) -> bool:
+        self._pause.stop()
         person = None if self._person_id is None else reading.person(self._person_id)
         if person is None:
             self.facts.forget()

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 
 from infoview_gui.panes.people.employer_model import Group, GroupColumn, GroupedModel
 from infoview_gui.panes.people.employer_words import asked_words, people_in, priority_words
-from infoview_gui.panes.people.wording import STAGE_TONES
+from infoview_gui.panes.people.row_words import STAGE_TONES
 from infoview_gui.panes.phrases import listed, marked
 from infoview_gui.practice.questions import Category
 from infoview_gui.services.employers import EmployerRow
-from infoview_gui.services.records import PersonRow
+from infoview_gui.services.person_row import PersonRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
 from infoview_gui.widgets.cell_text import Line, broken, draw_lines, is_cut

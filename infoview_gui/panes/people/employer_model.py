@@ -15,12 +15,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.people.employer_words import asked_words, people_in, priority_words
-from infoview_gui.panes.people.wording import next_words
+from infoview_gui.panes.people.row_words import next_words
 from infoview_gui.panes.phrases import capital, listed
 from infoview_gui.services.employers import EmployerRow, Employers
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
 from infoview_gui.services.people_list import PeopleList
-from infoview_gui.services.records import PersonRow
+from infoview_gui.services.person_row import PersonRow
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

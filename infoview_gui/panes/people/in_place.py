@@ -13,7 +13,7 @@ from infoview_gui.panes.people.columns import Column
 from infoview_gui.panes.people.people_model import PeopleModel
 from infoview_gui.panes.people.people_table import PeopleTable
 from infoview_gui.practice.stages import Stage
-from infoview_gui.services.records import PersonRow
+from infoview_gui.services.person_row import PersonRow
 from infoview_gui.widgets.undo_keys import UndoPassing
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

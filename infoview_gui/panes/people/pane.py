@@ -5,29 +5,26 @@ Connects its two sides with the services; knows neither the window nor another p
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.panes.people.actions import PeopleActions
-from infoview_gui.panes.people.arranging import Arranging
-from infoview_gui.panes.people.chosen_verbs import ChosenVerbs
 from infoview_gui.panes.people.columns import Column
-from infoview_gui.panes.people.detail import Detail
-from infoview_gui.panes.people.employer_desk import EmployerDesk
 from infoview_gui.panes.people.filter_words import conditions
-from infoview_gui.panes.people.filtering import Filtering
-from infoview_gui.panes.people.people_model import PeopleModel
+from infoview_gui.panes.people.people_model import AT_FIRST, PeopleModel
 from infoview_gui.panes.people.people_side import PeopleSide
-from infoview_gui.panes.people.people_state import filter_values, read_state
+from infoview_gui.panes.people.people_state import PeopleState, filter_values, read_state
 from infoview_gui.panes.places import INTERVIEWS, Place
-from infoview_gui.services.bundle import Services
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
+
+if TYPE_CHECKING:
+    from infoview_gui.services.bundle import Services
 
 _MINUTE_MS = 60_000
 _FRESH_MS = 1_000
@@ -36,7 +33,7 @@ _HANDFUL = 5
 
 
 class PeoplePane(QWidget):
-    """Table at the left, person at the right."""
+    """Table at the left, person at the right; the person may come a moment after the table."""
 
     place_requested = Signal(object)
     said = Signal(str)
@@ -48,20 +45,91 @@ class PeoplePane(QWidget):
     def __init__(
         self,
         theme: Theme,
-        services: Services,
+        services: "Services",
         feed: ChangeFeed,
         times: LocalTime,
         parent: QWidget | None = None,
         *,
         backup_folder: Callable[[], Path] | None = None,
+        list_first: bool = False,
     ) -> None:
+        """With ``list_first`` the list comes with ``restore_state``, the rest when completed."""
         super().__init__(parent)
+        self._theme = theme
         self._services = services
+        self._feed = feed
+        self._times = times
+        self._backup_folder = backup_folder
         self.setAccessibleName("People pane")
         self._model = PeopleModel(services.people_list, times, self)
         self._side = PeopleSide(theme, self._model, self)
-        self._detail = Detail(theme, services, times, self)
         self._table = self._side.table
+        self._sizes = list(_SIZES)
+        self._was_shown = False
+        self._typing = False
+        self._worded_at = services.clock()
+        self._splitter = self._make_splitter()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._on_minute)
+        self._side.filter.textChanged.connect(self._on_filter)
+        self._is_complete = False
+        self._kept: dict[str, object] | None = None
+        if not list_first:
+            self.complete()
+
+    # -- coming in two steps
+
+    def _show_first(self, state: dict[str, object]) -> None:
+        """Show the beginning of the list as it was kept; complete the pane if that says little."""
+        kept = read_state(state)
+        self._arrange_as(kept)
+        model = self._model
+        text, descending = kept.text, kept.descending
+        model.query(text, kept.sort, descending=descending, only=kept.only, limit=AT_FIRST)
+        employers = state.get("employers")
+        grouped = isinstance(employers, dict) and employers.get("on") is True
+        if grouped or not model.ids:
+            self.complete()
+            return
+        if len(model.ids) < AT_FIRST and not text and not kept.only:
+            self._side.show_count(len(model.ids), len(model.ids))
+        self._table.choose_row(model.row_of(kept.person) or 0)
+
+    def complete(self) -> None:
+        """Build what stands beside the list, and show the whole list; nothing the second time."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        self._build_rest()
+        self._connect_table()
+        self._connect_detail()
+        self._connect_actions()
+        self._connect_grouped()
+        self._feed.changed.connect(self._on_changed)
+        self._model.requery()
+        self._show_counts()
+        self._actions.show_sort(Column.NAME, descending=False)
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            self.restore_state(kept)
+        else:
+            self._table.choose_row(0)
+
+    def _build_rest(self) -> None:
+        # ruff: noqa: PLC0415 - what the list does not need is imported after it was shown
+        from infoview_gui.panes.people.actions import PeopleActions
+        from infoview_gui.panes.people.arranging import Arranging
+        from infoview_gui.panes.people.chosen_verbs import ChosenVerbs
+        from infoview_gui.panes.people.detail import Detail
+        from infoview_gui.panes.people.employer_desk import EmployerDesk
+        from infoview_gui.panes.people.filtering import Filtering
+
+        theme, services, times = self._theme, self._services, self._times
+        self._detail = Detail(theme, services, times, self)
+        self._splitter.replaceWidget(1, self._detail)
+        self._beside.deleteLater()
+        self._splitter.setStretchFactor(1, 0)
         self._actions = PeopleActions(self, self._table)
         self._arranging = Arranging(theme, self._table, self)
         self._actions.columns = self._arranging.menu.menuAction()
@@ -72,30 +140,17 @@ class PeoplePane(QWidget):
         )
         self._chosen.said.connect(self.said)
         self._chosen.taken_out.connect(self._on_taken_out)
-        if backup_folder is not None:
-            self._chosen.backup_folder = backup_folder
-        self._sizes = list(_SIZES)
-        self._was_shown = False
-        self._worded_at = services.clock()
-        self._splitter = self._make_splitter()
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
-        self._minute.timeout.connect(self._on_minute)
-        self._connect_table()
-        self._connect_detail()
-        self._connect_actions()
-        self._connect_grouped()
-        feed.changed.connect(self._on_changed)
-        self._model.requery()
-        self._show_counts()
-        self._actions.show_sort(Column.NAME, descending=False)
-        self._table.choose_row(0)
+        if self._backup_folder is not None:
+            self._chosen.backup_folder = self._backup_folder
 
     def _make_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
+        self._beside = QFrame(splitter)  # keeps the place of what comes after the list
+        self._beside.setProperty("kind", "side")
+        self._beside.setMinimumWidth(300)
         splitter.addWidget(self._side)
-        splitter.addWidget(self._detail)
+        splitter.addWidget(self._beside)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setSizes(self._sizes)
@@ -107,7 +162,6 @@ class PeoplePane(QWidget):
 
     def _connect_table(self) -> None:
         side, table = self._side, self._table
-        side.filter.textChanged.connect(self._on_filter)
         side.clear_requested.connect(self._on_clear_filter)
         self._filtering.wanted.connect(self._on_filter_wanted)
         self._filtering.said.connect(self.said)
@@ -134,6 +188,7 @@ class PeoplePane(QWidget):
         many.export_requested.connect(self._on_export)
         many.delete_requested.connect(self._chosen.delete)
         self._detail.form_left.connect(self._on_form_left)
+        self._detail.caught_up.connect(self._enable_actions)
 
     def _connect_actions(self) -> None:
         actions = self._actions
@@ -182,6 +237,8 @@ class PeoplePane(QWidget):
 
     def show_item(self, item_id: int | None) -> None:
         """Show a person, without the filter where it would hide them; None shows the pane."""
+        if item_id is not None:
+            self.complete()
         if item_id is None:
             self._take_focus()
             return
@@ -198,6 +255,7 @@ class PeoplePane(QWidget):
 
     def show_employer(self, employer_id: int) -> None:
         """Show an employer in the list of employers, without the filter where it would hide it."""
+        self.complete()
         self._detail.leave()
         self._grouped.turn(True)
         if not self._grouped.table.choose_code(-employer_id):
@@ -207,15 +265,18 @@ class PeoplePane(QWidget):
 
     def exported_ids(self) -> list[int]:
         """Return the people that are selected when they are several, else all that are shown."""
+        self.complete()
         chosen = [] if self._grouped.on else self._table.selected_ids()
         return chosen if len(chosen) > 1 else list(self._model.ids)
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb of the pane."""
+        self.complete()
         return [*self._actions.all(), self._detail.notes.write, *self._grouped.actions.all()]
 
     def save_state(self) -> dict[str, object]:
         """Return filter, order, columns, splitter and the person shown, as JSON values."""
+        self.complete()
         return {
             "filter": self._side.filter.text(),
             "only": filter_values(self._model.only),
@@ -230,20 +291,28 @@ class PeoplePane(QWidget):
 
     def restore_state(self, state: dict[str, object]) -> None:
         """Show what was kept; what makes no sense is left out."""
+        if not self._is_complete:
+            self._kept = state
+            self._show_first(state)
+            return
         kept = read_state(state)
-        if kept.splitter:
-            self._sizes = list(kept.splitter)
-            self._splitter.setSizes(self._sizes)
-        self._table.arrange(kept.columns)
-        self._show_words(kept.text)
+        self._arrange_as(kept)
         self._query(kept.text, kept.sort, descending=kept.descending, only=kept.only)
         row = self._model.row_of(kept.person)
         self._table.choose_row(row or 0)
         self._grouped.restore_state(state.get("employers"))
 
+    def _arrange_as(self, kept: PeopleState) -> None:
+        if kept.splitter:
+            self._sizes = list(kept.splitter)
+            self._splitter.setSizes(self._sizes)
+        self._table.arrange(kept.columns)
+        self._show_words(kept.text)
+
     def leave(self) -> None:
         """Save what is typed and wait for the disk."""
-        self._detail.leave()
+        if self._is_complete:
+            self._detail.leave()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the table, or to the form while it is open."""
@@ -251,7 +320,7 @@ class PeoplePane(QWidget):
         self._take_focus()
 
     def _take_focus(self) -> None:
-        if self._detail.editing:
+        if self._is_complete and self._detail.editing:
             self._detail.form.take_focus()
         else:
             self._side.take_focus()
@@ -270,7 +339,8 @@ class PeoplePane(QWidget):
         super().showEvent(event)
         self._was_shown = True
         self._minute.start()
-        if self._services.clock() - self._worded_at >= _FRESH_MS:  # not what was just built
+        stale = self._services.clock() - self._worded_at >= _FRESH_MS
+        if stale and self._is_complete:  # not what was just built
             self._on_minute()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -279,6 +349,7 @@ class PeoplePane(QWidget):
         self._minute.stop()
 
     def _on_minute(self) -> None:
+        self.complete()
         self._worded_at = self._services.clock()
         self._table.viewport().update()
         self._grouped.table.viewport().update()
@@ -326,7 +397,12 @@ class PeoplePane(QWidget):
         self._detail.nobody.offer(anybody=shown > 0)
 
     def _on_filter(self, text: str) -> None:
+        if not self._is_complete:
+            self.complete()
+            self._show_words(text)
+        self._typing = True
         self._query(text, self._model.sort_column, descending=self._model.descending)
+        self._typing = False
 
     def _on_filter_wanted(self, text: str, only: PeopleFilter) -> None:
         self._show_words(text)
@@ -355,7 +431,7 @@ class PeoplePane(QWidget):
         count = self._table.selected_count()
         person_id = self._table.selected_ids()[0] if count == 1 else None
         if not (count == 0 and self._detail.editing):
-            self._detail.show_selection(person_id, count)
+            self._detail.show_selection(person_id, count, typing=self._typing)
         self._enable_actions()
 
     def _enable_actions(self) -> None:
@@ -419,6 +495,7 @@ class PeoplePane(QWidget):
             self.new_conversation_requested.emit(self._detail.person_id)
 
     def _on_notes(self) -> None:
+        self._detail.catch_up()
         if self._detail.person_id is not None and self._detail.view.newest is not None:
             self._on_notes_of(self._detail.view.newest)
 

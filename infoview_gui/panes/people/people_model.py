@@ -10,16 +10,18 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.people.columns import Column
-from infoview_gui.panes.people.wording import last_words, next_words
+from infoview_gui.panes.people.row_words import last_words, next_words
 from infoview_gui.panes.phrases import capital, listed
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
 from infoview_gui.services.people_list import PeopleList
-from infoview_gui.services.records import PersonRow
+from infoview_gui.services.person_row import PersonRow
 from infoview_gui.store.changes import Changes
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-PAGE = 200
+PAGE = 30
+AT_FIRST = 10_000
+"""So many take no longer than a few; the others follow after the first picture."""
 _PAGES_KEPT = 12
 _SHOWN_TABLES = ("person", "person_tag", "contact_point")
 
@@ -33,6 +35,7 @@ class PeopleModel(QAbstractTableModel):
         self._times = times
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, dict[int, PersonRow]] = OrderedDict()
+        self._places: dict[int, int | None] = {}
         self._text = ""
         self._only = EVERYONE
         self._sort = Column.NAME
@@ -61,22 +64,33 @@ class PeopleModel(QAbstractTableModel):
         return self._descending
 
     def query(
-        self, text: str, sort: Column, *, descending: bool, only: PeopleFilter = EVERYONE
+        self,
+        text: str,
+        sort: Column,
+        *,
+        descending: bool,
+        only: PeopleFilter = EVERYONE,
+        limit: int | None = None,
     ) -> bool:
         """Show other people or another order; tell whether the list is another one."""
         self._text, self._sort, self._descending, self._only = text, sort, descending, only
-        return self.requery()
+        return self.requery(limit)
 
-    def requery(self) -> bool:
+    def requery(self, limit: int | None = None) -> bool:
         """Ask again; tell whether the list is another one. Without a change nothing is reset."""
         ids = self._people.ids(
-            self._text, self._sort.sort, descending=self._descending, only=self._only
+            self._text,
+            self._sort.sort,
+            descending=self._descending,
+            only=self._only,
+            limit=limit,
         )
         if ids == self._ids:
             return False
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
+        self._places.clear()
         self.endResetModel()
         return True
 
@@ -111,10 +125,9 @@ class PeopleModel(QAbstractTableModel):
         """Return where a person is shown, or None."""
         if person_id is None:
             return None
-        try:
-            return self._ids.index(person_id)
-        except ValueError:
-            return None
+        if person_id not in self._places:
+            self._places[person_id] = _place(self._ids, person_id)
+        return self._places[person_id]
 
     def id_at(self, row: int) -> int | None:
         """Return who is shown in a row, or None outside of the table."""
@@ -194,4 +207,11 @@ class PeopleModel(QAbstractTableModel):
             return Column(section).title
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
             return f"{Column(section).title}: click to sort, drag to move, right-click for columns"
+        return None
+
+
+def _place(ids: "array[int]", person_id: int) -> int | None:
+    try:
+        return ids.index(person_id)
+    except ValueError:
         return None

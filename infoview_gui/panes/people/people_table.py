@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from infoview_gui.panes.people.columns import USUAL, Arrangement, Column, fitted
@@ -96,7 +96,8 @@ class PeopleTable(RowTable):
         self._fitting = False
         self._quiet = False
         self.setModel(model)
-        self.setItemDelegate(PeopleDelegate(theme, model, self))
+        self._rows = PeopleDelegate(theme, model, self)
+        self.setItemDelegate(self._rows)
         self.setAccessibleName("People")
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -250,6 +251,25 @@ class PeopleTable(RowTable):
         self.choose([] if person_id is None else [person_id], person_id)
 
     # -- what Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint row by row; by Qt it is cell by cell and takes three times as long."""
+        painter = QPainter(self.viewport())
+        painter.setLayoutDirection(self.layoutDirection())
+        self.fill_rest(painter)
+        part = event.rect()
+        first, last = self.rowAt(part.top()), self.rowAt(part.bottom())
+        if first >= 0:
+            self._paint_rows(painter, first, last if last >= 0 else self._people.rowCount() - 1)
+        painter.end()
+
+    def _paint_rows(self, painter: QPainter, first: int, last: int) -> None:
+        at, wide = self.columnViewportPosition, self.columnWidth
+        cells = [(column, at(column), wide(column)) for column in self.seen()]
+        left, width = min(x for _, x, _ in cells), sum(one for _, _, one in cells)
+        for row in range(first, last + 1):
+            place = QRect(left, self.rowViewportPosition(row), width, ROW_HEIGHT)
+            self._rows.draw_row(painter, place, row, cells)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell it, and draw the focus around the other row."""

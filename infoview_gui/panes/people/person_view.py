@@ -26,15 +26,10 @@ from infoview_gui.panes.people.fact_parts import FactButton, FactLabel, FactLine
 from infoview_gui.panes.people.name_label import NameLabel
 from infoview_gui.panes.people.note_field import NoteField
 from infoview_gui.panes.people.reach_line import ReachLine
+from infoview_gui.panes.people.row_words import STAGE_TONES, next_words
 from infoview_gui.panes.people.stage_button import StageButton
 from infoview_gui.panes.people.tag_button import TagButton
-from infoview_gui.panes.people.wording import (
-    STAGE_TONES,
-    EntryKey,
-    next_words,
-    stage_words,
-    timeline_entries,
-)
+from infoview_gui.panes.people.wording import EntryKey, stage_words, timeline_entries
 from infoview_gui.panes.phrases import marked
 from infoview_gui.services.drafts import CHANNELS
 from infoview_gui.services.records import PersonDetail, PersonName, TimelineItem

@@ -3,15 +3,17 @@
 Takes rows from the model; knows no services and changes nothing.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QFont, QPainter
 
 from infoview_gui.panes.people.columns import Column
 from infoview_gui.panes.people.people_model import PeopleModel
-from infoview_gui.panes.people.wording import STAGE_TONES
+from infoview_gui.panes.people.row_words import STAGE_TONES
 from infoview_gui.panes.phrases import marked
 from infoview_gui.practice.stages import Stage
-from infoview_gui.services.records import PersonRow
+from infoview_gui.services.person_row import PersonRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
 from infoview_gui.widgets.cell_text import Line, broken, draw_lines, is_cut
@@ -19,9 +21,13 @@ from infoview_gui.widgets.chip import chip_size, draw_chip
 from infoview_gui.widgets.row_table import MARGIN, RowDelegate, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[Column, int, int]
+"""A column, where it begins and its width, in pixels of the viewport."""
 _RIGHT = 6
+_FRAME = 2
 _AVATAR = 34
 _GAP = 10
+_COLUMNS = tuple(Column)
 _QUIET = (Column.CHANNEL, Column.LAST, Column.ADDED)
 
 
@@ -38,9 +44,26 @@ class PeopleDelegate(RowDelegate):
     def draw_cell(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """Draw what a row says in one column."""
         person = self._model.person_at(index.row())
-        if person is None:
-            return
-        column = Column(index.column())
+        if person is not None:
+            self._draw(painter, rect, person, _COLUMNS[index.column()])
+
+    def draw_row(self, painter: QPainter, rect: QRect, row: int, cells: Sequence[Cell]) -> None:
+        """Draw a row; all cells at once, as each call from Qt takes as long as what is drawn."""
+        index = self._model.index(row, 0)
+        ground = "hover" if row == self._view.hovered_row else "surface"
+        if self._view.selectionModel().isSelected(index):
+            ground = "selection"
+        focused = self._view.hasFocus() and row == self._view.currentIndex().row()
+        around = (_FRAME, _FRAME, -_FRAME, -_FRAME) if focused else (0, 0, 0, -1)
+        painter.fillRect(rect, self._theme.colour("focus" if focused else "border"))
+        painter.fillRect(rect.adjusted(*around), self._theme.colour(ground))
+        person = self._model.person_at(row)
+        if person is not None:
+            for column, x, width in cells:
+                place = QRect(x, rect.y(), width, rect.height())
+                self._draw(painter, place, person, column)
+
+    def _draw(self, painter: QPainter, rect: QRect, person: PersonRow, column: Column) -> None:
         room = rect.adjusted(MARGIN, 0, -_RIGHT, -1)
         if column is Column.STAGE:
             self._draw_stage(painter, room, person.stage)
@@ -51,15 +74,6 @@ class PeopleDelegate(RowDelegate):
             draw_avatar(painter, self._theme, mark, *marked(person))
             room.setLeft(room.left() + _AVATAR + _GAP)
         draw_lines(painter, self._theme, room, self._lines(person, column, room.width()))
-
-    def _draw_focus(self, painter: QPainter, rect: QRect, column: int) -> None:
-        """Draw the frame around the columns as they are arranged now."""
-        super()._draw_focus(painter, rect, column)
-        header = self._view.horizontalHeader()
-        order = [header.logicalIndex(place) for place in range(header.count())]
-        if column == [one for one in order if not header.isSectionHidden(one)][-1]:
-            edge = QRect(rect.right() - 1, rect.y(), 2, rect.height())
-            painter.fillRect(edge, self._theme.colour("focus"))
 
     def _lines(self, person: PersonRow, column: Column, width: int) -> list[Line]:
         """Return the lines of a cell; a single one is broken where it is too long."""

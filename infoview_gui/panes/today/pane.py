@@ -268,15 +268,18 @@ class TodayPane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touch(*_TABLES):
-            self.refresh()
+            self._refresh_as_seen()
 
     def _on_minute(self) -> None:
+        self._refresh_as_seen()
+        self._aim()
+
+    def _refresh_as_seen(self) -> None:
         if self.isVisible():
             self.refresh()
         else:  # the number in the rail is seen from every pane
             self._due = self._services.agenda.due()
             self._tell_due()
-        self._aim()
 
     def _aim(self) -> None:
         now = self._services.clock()
