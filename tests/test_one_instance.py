@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -157,15 +158,14 @@ def test_the_socket_of_a_killed_program_is_cleared(
 def test_a_folder_with_a_long_name_has_a_socket_too(
     qtbot: QtBot, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runtime = tmp_path / "r"
-    runtime.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     folder = tmp_path / ("x" * 150)
     folder.mkdir()
+    with tempfile.TemporaryDirectory() as runtime:  # short, as that of a session is
+        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
 
-    instance = OneInstance(folder, qapp)
+        instance = OneInstance(folder, qapp)
 
-    assert instance.is_listening
-    assert not (folder / "infoview.socket").exists()
-    instance.close()
-    instance.deleteLater()
+        assert instance.is_listening
+        assert not (folder / "infoview.socket").exists()
+        instance.close()
+        instance.deleteLater()
