@@ -26,7 +26,10 @@ def found_through(channel: str, detail: str, introducer: str | None) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class PersonDraft:
-    """A person to add; a name is enough, and where there is none, an e-mail address or company."""
+    """A person to add; a name is enough, and where there is none, an e-mail address or company.
+
+    ``introducer`` names somebody who is not there yet and is added with them.
+    """
 
     first_name: str = ""
     last_name: str = ""
@@ -36,6 +39,7 @@ class PersonDraft:
     channel: str = ""
     channel_detail: str = ""
     introduced_by: int | None = None
+    introducer: str = ""
     zone: str = ""
     note: str = ""
     stage: str = ""

@@ -49,10 +49,17 @@ class People:
 
     def add(self, draft: PersonDraft) -> int:
         """Add a person and return the id; raises InvalidDraft when there is nothing to name."""
-        if not (draft.first_name or draft.last_name) and draft.name.strip():
-            draft.first_name, draft.last_name = split_name(draft.name)
+        _split(draft)
         name = _name_of(draft)
-        return self._store.change(f"Add {name}", lambda: self.insert(draft, "added"))
+
+        def work() -> int:
+            if draft.introducer.strip():
+                other = PersonDraft(name=draft.introducer)
+                _split(other)
+                draft.introduced_by = self.insert(other, "added")
+            return self.insert(draft, "added")
+
+        return self._store.change(f"Add {name}", work)
 
     def insert(self, draft: PersonDraft, activity: str, detail: str = "") -> int:
         """Create the rows of a person inside a change that is under way; ``activity`` says why."""
@@ -273,6 +280,11 @@ def _parts(ids: Sequence[int]) -> Iterator[list[int]]:
     """Yield ids in lists that SQLite takes as the variables of one statement."""
     for at in range(0, len(ids), _MOST_VARIABLES):
         yield list(ids[at : at + _MOST_VARIABLES])
+
+
+def _split(draft: PersonDraft) -> None:
+    if not (draft.first_name or draft.last_name) and draft.name.strip():
+        draft.first_name, draft.last_name = split_name(draft.name)
 
 
 def _name_of(draft: PersonDraft) -> str:

@@ -4,6 +4,7 @@ Must not know marks, margins or what a moment means. The rule of the moments and
 the document are in ``line_moments``; here is who calls them.
 """
 
+import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,6 +25,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
+_ON_MAC = sys.platform == "darwin"
 _MODIFIERS = _ALT | _CTRL | _SHIFT | Qt.KeyboardModifier.MetaModifier
 _StandardKey = QKeySequence.StandardKey
 _ALSO_TYPED = ("Zs", "Cf", "Co")  # no-break space, joiners, private letters
@@ -141,6 +143,8 @@ class TimedTextEdit(QTextEdit):
             return partial(self._insert, [Line(""), Line("")])
         if modifiers == _ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return partial(self.move_lines, -1 if key == Qt.Key.Key_Up else 1)
+        if modifiers == _CTRL and key == Qt.Key.Key_Y:  # the program's second key for Redo
+            return self.redo
         return None
 
     def event(self, event: QEvent) -> bool:
@@ -158,6 +162,8 @@ class TimedTextEdit(QTextEdit):
         self._end_step_after_pause()
         if self.isReadOnly():
             super().keyPressEvent(event)
+        elif _is_menu_letter(event):
+            event.ignore()  # a slip towards a menu writes nothing
         elif _types_text(event):
             if self._begins_line():
                 self.insert_text(event.text())
@@ -244,6 +250,12 @@ class TimedTextEdit(QTextEdit):
         # A clock that was set back counts as a pause.
         if not 0 <= self._now() - self._changed_at <= _PAUSE_MS:
             self.end_step()
+
+
+def _is_menu_letter(event: QKeyEvent) -> bool:
+    """Whether Alt is held with a letter; on macOS that key writes characters."""
+    with_alt = event.modifiers() & _MODIFIERS & ~_SHIFT == _ALT
+    return with_alt and event.text().isprintable() and bool(event.text()) and not _ON_MAC
 
 
 def _types_text(event: QKeyEvent) -> bool:

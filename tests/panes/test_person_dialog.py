@@ -237,3 +237,27 @@ def test_popup_model_is_a_sound_model(qtbot: QtBot) -> None:
     assert model.data(model.index(0, 0)) == "Ada Zorn, Chief, Northwind"
     model.show_people([], "")
     assert model.rowCount() == 0
+
+
+def test_somebody_new_who_introduced_them_is_added_with_them_or_not_at_all(
+    qtbot: QtBot, dialog: PersonDialog, services: Services
+) -> None:
+    opened(qtbot, dialog)
+    dialog._name.setText("Maria")
+    dialog._by.setFocus()
+    qtbot.keyClicks(dialog._by._line, "Ann Berg")
+    qtbot.waitUntil(dialog._by._popup.isVisible)
+    qtbot.keyClick(dialog._by._popup, Key.Key_Return)
+    dialog.reject()
+    assert services.people_list.count() == 0
+    dialog.ask()
+    dialog._add.click()
+    names = [row.name for row in services.people_list.rows(services.people_list.ids()).values()]
+    assert sorted(names) == ["Ann Berg", "Maria"]
+    (maria,) = services.people_list.ids("maria")
+    detail = reading.person(maria)
+    assert detail is not None
+    assert detail.introduced_by is not None
+    assert detail.channel == "introduction"
+    services.store.undo()
+    assert services.people_list.count() == 0

@@ -285,3 +285,19 @@ def test_colours_follow_the_theme(notes: Notes, qtbot: QtBot) -> None:
 def test_code_points_become_utf16_positions(text: str) -> None:
     for position in (0, len(text) // 2, len(text)):
         assert utf16_offset(text, position) == len(text[:position].encode("utf-16-le")) // 2
+
+
+def test_both_keys_for_redo_bring_typing_back(notes: Notes, qtbot: QtBot) -> None:
+    for key, held in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)):
+        notes.editor.load("", [])
+        qtbot.keyClicks(notes.editor, "send article")
+        qtbot.keyClick(notes.editor, Qt.Key.Key_Z, CTRL)
+        assert notes.editor.snapshot()[0] == ""
+        qtbot.keyClick(notes.editor, key, held)
+        assert notes.editor.snapshot()[0] == "send article"
+
+
+def test_a_slip_towards_a_menu_writes_nothing(notes: Notes, qtbot: QtBot) -> None:
+    notes.editor.load("moods", [1])
+    QApplication.sendEvent(notes.editor, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_O, ALT, "o"))
+    assert notes.editor.snapshot()[0] == "moods"

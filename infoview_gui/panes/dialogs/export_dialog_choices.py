@@ -9,7 +9,10 @@ from infoview_gui.panes.phrases import people_words
 FORMATS = {".csv": "CSV, for a spreadsheet", ".vcf": "vCard 3.0, for an address book"}
 PRESETS = {"everything": "Everything", "shareable": "Shareable"}
 PRESET_WORDS = {
-    "everything": "Notes, stages, tags and who introduced whom go with it. Keep it to yourself.",
+    "everything": (
+        "What is written under About, stages, tags and who introduced whom go with it. "
+        "Keep it to yourself."
+    ),
     "shareable": (
         "Leaves out notes, stages (with them “do not contact”), tags and who introduced whom."
     ),

@@ -38,7 +38,9 @@ class PersonDialog(QDialog):
         self._channel = self._channels()
         self._channel_detail = self._line("Where or how found")
         self._channel_detail.setPlaceholderText("Where or how")
-        self._by = PersonPicker(theme, services, several=False, parent=self, name="Introduced by")
+        self._by = PersonPicker(
+            theme, services, several=False, adds=False, parent=self, name="Introduced by"
+        )
         self._problem = self._problem_label("Problem with the name")
         self._by_problem = self._problem_label("Problem with who introduced them")
         self._add = push_button(theme, "Add person", kind="primary", parent=self)
@@ -123,7 +125,7 @@ class PersonDialog(QDialog):
             self._name.setText(name)
         if introducer_id is not None:
             self._by.set_people([introducer_id])
-        else:
+        elif not self._by.named():
             self._by.set_people(self._by.people())  # without those who were deleted since
         self.open()
 
@@ -135,15 +137,16 @@ class PersonDialog(QDialog):
 
     def draft(self) -> PersonDraft:
         """Return what is filled in."""
-        introducers = self._by.people()
+        introducers, named = self._by.people(), self._by.named()
         channel = str(self._channel.currentData())
         return PersonDraft(
             name=" ".join(self._name.text().split()),
             company=self._company.text(),
             role=self._role.text(),
-            channel=channel or ("introduction" if introducers else ""),
+            channel=channel or ("introduction" if introducers or named else ""),
             channel_detail=self._channel_detail.text(),
             introduced_by=introducers[0] if introducers else None,
+            introducer=named[0] if named else "",
         )
 
     def _on_name_changed(self, _text: str) -> None:

@@ -21,6 +21,9 @@ from infoview_gui.widgets.undo_keys import UndoPassing
 
 _SHOWN = 50
 
+_NOBODY_YET = 0
+"""The id of somebody who is named and not yet added; SQLite numbers from 1."""
+
 
 class _NameLine(UndoPassing):
     """The line in which a name is looked for; it opens the list when it is clicked."""
@@ -57,7 +60,8 @@ class _NameLine(UndoPassing):
 class PersonPicker(QWidget):
     """Chips of those who were picked, and the line to pick more.
 
-    A name that is left typed and unpicked stays in the line, see ``typed``.
+    A name that is left typed and unpicked stays in the line, see ``typed``. Somebody new is added
+    at once, or with ``adds`` False only named (``named``): then who asks adds them.
     """
 
     changed = Signal()
@@ -69,6 +73,7 @@ class PersonPicker(QWidget):
         services: Services,
         *,
         several: bool,
+        adds: bool = True,
         parent: QWidget | None = None,
         name: str = "People",
     ) -> None:
@@ -76,6 +81,7 @@ class PersonPicker(QWidget):
         self._theme = theme
         self._services = services
         self._several = several
+        self._adds = adds
         self._people: list[PersonName] = []
         self._excluded: frozenset[int] = frozenset()
         self._flow = FlowLayout()
@@ -126,8 +132,12 @@ class PersonPicker(QWidget):
     # -- what others use
 
     def people(self) -> list[int]:
-        """Return the ids of those who are picked, in order."""
-        return [person.id for person in self._people]
+        """Return the ids of those who are picked and known, in order."""
+        return [person.id for person in self._people if person.id != _NOBODY_YET]
+
+    def named(self) -> list[str]:
+        """Return the names of those who are to be added."""
+        return [person.name for person in self._people if person.id == _NOBODY_YET]
 
     def set_people(self, ids: Iterable[int | None]) -> None:
         """Show these people; those who are gone are left out. Does not send ``changed``."""
@@ -196,6 +206,8 @@ class PersonPicker(QWidget):
         self._pick(person or self._add(name))
 
     def _add(self, name: str) -> PersonName:
+        if not self._adds:
+            return PersonName(_NOBODY_YET, name)
         person_id = self._services.people.add(PersonDraft(name=name))
         row = self._services.people_list.rows([person_id])[person_id]
         return PersonName(row.id, row.name, row.first_name, row.last_name)

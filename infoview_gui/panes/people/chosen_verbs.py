@@ -151,8 +151,11 @@ class ChosenVerbs(QObject):
 
         uids: list[str] = []
         self._take_out(ids, lambda: uids.extend(self._services.people.erase(ids)))
-        self.said.emit(f"Erased {who} for good.")
-        erase_box.tell_of_backups(self._pane, who, backups_holding(self.backup_folder(), uids))
+        found = backups_holding(self.backup_folder(), uids)
+        clean = not found.holding and not found.unreadable
+        tail = " No daily backup holds them." if clean else ""
+        self.said.emit(f"Erased {who} for good.{tail}")
+        erase_box.tell_of_backups(self._pane, who, found)
 
     def _take_out(self, ids: list[int], verb: Callable[[], None]) -> None:
         if self._detail.editing:

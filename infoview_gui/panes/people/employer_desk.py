@@ -77,6 +77,7 @@ class EmployerDesk(QObject):
         actions.rename.triggered.connect(self._on_opened)
         actions.merge.triggered.connect(self._on_merge)
         view.renamed.connect(self._on_renamed)
+        view.name.left.connect(self._side.take_focus)
         view.priority_chosen.connect(self._on_priority)
         view.merge_requested.connect(self._on_merge_with)
         view.apart_requested.connect(self._on_apart)

@@ -15,6 +15,8 @@ class EmployerNameField(UndoPassing):
     """Kept with Enter or when it is left; Escape takes back."""
 
     renamed = Signal(str)
+    left = Signal()
+    """Given up with Escape: the keyboard goes back to the list."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
@@ -63,8 +65,9 @@ class EmployerNameField(UndoPassing):
         if event.key() in _ENTER:
             self.keep()
             event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self.text() != self._stored:
+        elif event.key() == Qt.Key.Key_Escape:
             self._take_back()
+            self.left.emit()
             event.accept()
         else:
             super().keyPressEvent(event)

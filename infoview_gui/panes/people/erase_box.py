@@ -24,10 +24,10 @@ def ask_to_erase(parent: QWidget, who: str, with_them: str) -> QMessageBox:
     box = _box(parent, f"Erase {who} for good?")
     along = f"Erased too: {with_them} in which nobody else took part. " if with_them else ""
     box.setInformativeText(
-        f"{along}Nothing of it stays in the database, and it cannot be undone. Nor can what you "
-        "did before: the steps that Ctrl+Z could take back are forgotten, because they may hold "
-        "the same.\n\nWhat others said about them stays in the notes of others. Backups keep what "
-        "they hold; you are told which ones do."
+        f"{along}This cannot be undone. The steps that Ctrl+Z could take back are forgotten too, "
+        "because they may hold the same.\n\nWhat others said about them stays in the notes of "
+        "others. The daily backups are looked through and those that still hold them are named; "
+        "copies that you keep elsewhere are yours to look after."
     )
     erase = box.addButton("&Erase for good", QMessageBox.ButtonRole.AcceptRole)
     erase.setProperty("kind", "danger")
