@@ -1,0 +1,77 @@
+"""Marks sentences that ask for a job, says why, and offers a wording that asks for advice.
+
+Rule (PRODUCT.md): ask for advice, not for a job. Talking about jobs, openings, hiring or one's own
+search is fine, and so is saying that one is not asking. Pure and explainable: each sentence that is
+marked names the rule that marked it. The rules themselves are in ``rules``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from infoview_gui.practice.guard.ask import Ask
+from infoview_gui.practice.guard.phrases import Ways
+from infoview_gui.practice.guard.reading import LANGUAGE, meant, sentences
+from infoview_gui.practice.guard.rules import RULES
+
+_REMEMBERED: Final = 512
+"""Sentences whose answer is kept, so that typing in one does not read the others again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence that asks for a job: ``start`` to ``end`` in the text, why, and what to say."""
+
+    start: int
+    end: int
+    reason: str
+    offer: str
+
+
+def find(text: str) -> list[Marked]:
+    """Return the sentences that ask for a job, in order. Never raises."""
+    return list(_marked(text))
+
+
+def asks(text: str) -> bool:
+    """Whether any sentence of the text asks for a job."""
+    return next(_marked(text), None) is not None
+
+
+def _marked(text: str) -> Iterator[Marked]:
+    for start, end in sentences(text):
+        rule = _rule(text[start:end])
+        if rule is not None:
+            yield Marked(start, end, rule.reason, rule.offer)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _rule(sentence: str) -> Ask | None:
+    words = meant(sentence)
+    searched = _searched()
+    said = searched.ways.said(words)
+    for number in sorted({searched.rule_of[way] for way in said}):
+        also, unless = searched.conditions[number]
+        if (also is None or also.found(words)) and not unless.found(words):
+            return RULES[number]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """The ways of all rules as one search, the rule of each way, and what each rule depends on."""
+
+    ways: Ways
+    rule_of: tuple[int, ...]
+    conditions: tuple[tuple[Ways | None, Ways], ...]
+
+
+@cache
+def _searched() -> _Searched:
+    read = LANGUAGE.ways
+    return _Searched(
+        read(way for rule in RULES for way in rule.ways),
+        tuple(number for number, rule in enumerate(RULES) for _ in rule.ways),
+        tuple((read(rule.also) if rule.also else None, read(rule.unless)) for rule in RULES),
+    )
