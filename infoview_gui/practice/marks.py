@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from infoview_gui.practice.due_dates import find_due
+
 
 class MarkKind(StrEnum):
     """What a marked line is."""
@@ -44,17 +46,6 @@ _KIND_OF: Final = {sign: kind for kind, sign in SIGNS.items()}
 # A colon in a time or a ratio ("9:30") or an address ("https://") ends no term.
 _COLON: Final = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)|：")
 _COMMA: Final = re.compile(r"[,，]")
-_DAY: Final = (
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|today|tonight|tomorrow|the end of (?:the |this |next )?(?:day|week|month|year)"
-    r"|\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]?(?:\d{2,4})?"
-    r"|\d\d? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \d\d?(?:,? \d{4})?"
-)
-_DUE: Final = re.compile(r"\s*\(due (?P<day>[^()]*[^()\s])\s*\)", re.IGNORECASE)
-_BY: Final = re.compile(
-    rf"\s*\bby (?P<day>(?:(?:next|this) )?(?:{_DAY}|week|month))\.?$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +107,11 @@ def _units(text: str) -> int:
 def _todo(line: str) -> Mark:
     """Return a to do; its day is taken out of ``subject`` unless nothing else would be left."""
     text = line[2:].rstrip()
-    found = _DUE.search(text) or _BY.search(text)
-    subject = "" if found is None else (text[: found.start()] + text[found.end() :]).strip()
+    found = find_due(text)
+    subject = "" if found is None else (text[: found.start] + text[found.end :]).strip()
     if found is None or not subject:
         return Mark(MarkKind.TODO, 0, 2, text, text)
-    return Mark(MarkKind.TODO, 0, 2, text, subject, due=found["day"])
+    return Mark(MarkKind.TODO, 0, 2, text, subject, due=found.words)
 
 
 def _term(line: str) -> Mark | None:

@@ -13,12 +13,17 @@ from infoview_gui.store.store import Store
 
 if TYPE_CHECKING:
     from infoview_gui.services.agenda import Agenda
+    from infoview_gui.services.checklists import Checklists
     from infoview_gui.services.conversations import Conversations
+    from infoview_gui.services.debrief import Debrief
     from infoview_gui.services.employers import Employers
     from infoview_gui.services.finding import Finding
+    from infoview_gui.services.learned import Learned
     from infoview_gui.services.notes import NoteKeeper
     from infoview_gui.services.people import People
     from infoview_gui.services.person_notes import PersonNotes
+    from infoview_gui.services.prep import Prep
+    from infoview_gui.services.question_bank import QuestionBank
     from infoview_gui.services.saved_filters import SavedFilters
     from infoview_gui.services.talking import Talking
     from infoview_gui.services.transfer import Country, Transfer
@@ -74,6 +79,41 @@ class Services:
 
         bank = questions.load(resources.folder() / "questions" / "questions.toml")
         return Conversations(self.store, self.clock, bank)
+
+    @cached_property
+    def checklists(self) -> "Checklists":
+        """What to see to before a conversation."""
+        from infoview_gui.services.checklists import Checklists
+
+        return Checklists(self.store, self.clock, self.conversations)
+
+    @cached_property
+    def prep(self) -> "Prep":
+        """The sheet to read before a conversation."""
+        from infoview_gui.services.prep import Prep
+
+        return Prep(self.clock, self.checklists)
+
+    @cached_property
+    def question_bank(self) -> "QuestionBank":
+        """The bank with the user's own questions."""
+        from infoview_gui.services.question_bank import QuestionBank
+
+        return QuestionBank(self.store, self.clock, self.conversations.bank)
+
+    @cached_property
+    def debrief(self) -> "Debrief":
+        """What becomes of a conversation's notes."""
+        from infoview_gui.services.debrief import Debrief
+
+        return Debrief(self.store, self.clock, self.people, self.conversations)
+
+    @cached_property
+    def learned(self) -> "Learned":
+        """Insights, terms, openings and tasks that were kept."""
+        from infoview_gui.services.learned import Learned
+
+        return Learned(self.store, self.clock)
 
     @cached_property
     def talking(self) -> "Talking":

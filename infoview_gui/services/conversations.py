@@ -20,6 +20,7 @@ _DETAILS = {
     "place": "Change the way of",
     "way": "Change the way of",
     "goal": "Change the goal of",
+    "opener": "Change the opening sentence of",
     "zone": "Change the time zone of",
 }
 
@@ -66,7 +67,7 @@ class Conversations:
             )
 
     def change(self, conversation_id: int, **values: object) -> None:
-        """Change details: starts_at, zone, minutes, way, link, place, goal."""
+        """Change details: starts_at, zone, minutes, way, link, place, goal, opener."""
         verb = _DETAILS[next(iter(values))]
 
         def work() -> None:
@@ -191,20 +192,46 @@ class Conversations:
 
         return self._store.change(f"Add the question “{_short(text)}”", work)
 
-    def add_from_bank(self, conversation_id: int, chosen: Sequence[BankQuestion]) -> None:
-        """Put several questions of the bank on the list, as one step."""
+    def add_from_bank(
+        self,
+        conversation_id: int,
+        chosen: Sequence[BankQuestion],
+        before: Sequence[int] | None = None,
+    ) -> None:
+        """Put several questions of the bank on the list, as one step.
+
+        They come last but one, or in front of the questions whose ids are in ``before``.
+        """
         if len(chosen) == 1:
             label = f"Add the question “{_short(chosen[0].text)}”"
         else:
             label = f"Add {len(chosen)} questions"
 
         def work() -> None:
-            for question in chosen:
+            added = [
                 self.add_question(
                     conversation_id, question.text, question.category.value, must=question.must
                 )
+                for question in chosen
+            ]
+            if before is not None:
+                rows = _questions(conversation_id)
+                behind = [row for row in rows if row.id in before]
+                front = [row for row in rows if row.id not in {*before, *added}]
+                _number([*front, *(row for row in rows if row.id in added), *behind])
 
         self._store.change(label, work)
+
+    def arrange_questions(self, question_id: int, ids: Sequence[int]) -> None:
+        """Put the questions of a conversation in this order; ``question_id`` is the one moved."""
+        moved = Question.get_by_id(question_id)
+
+        def work() -> None:
+            rows = _questions(moved.conversation_id)
+            place = {found: number for number, found in enumerate(ids)}
+            _number(sorted(rows, key=lambda row: place.get(row.id, len(place))))
+
+        self._store.change(f"Move the question “{_short(moved.text)}”", work)
 
     def change_question(self, question_id: int, **values: object) -> None:
         """Change text, category or must of a question."""
@@ -277,6 +304,11 @@ def _seat(conversation_id: int, people: Sequence[int]) -> None:
     for position, person_id in enumerate(dict.fromkeys(people)):
         Participant.create(conversation=conversation_id, person=person_id, position=position)
     derived.refresh({*before, *people})
+
+
+def _questions(conversation_id: int) -> list[Question]:
+    mine = Question.conversation == conversation_id
+    return list(Question.select().where(mine).order_by(Question.position, Question.id))
 
 
 def _update_question(question_id: int, values: dict[str, object]) -> None:

@@ -38,15 +38,19 @@ def spell(person: Person, name: str = "") -> None:
 
 def employer_of(company: str) -> Employer | None:
     """Find the employer of that name without case, legal form and punctuation, or create it."""
-    key = company_key(company)
+    key, name = company_key(company), company.strip()
     if not key:
         return None
+    known = known_employer(company)
+    return known or Employer.create(key=key, name=name, name_key=sort_key(name))
+
+
+def known_employer(company: str) -> Employer | None:
+    """Find the employer of that name, or one it was merged into; None when there is none."""
+    key = company_key(company)
     known: Employer | None = Employer.get_or_none(Employer.key == key)
     alias = None if known else EmployerAlias.get_or_none(EmployerAlias.key == key)
-    if alias is not None:
-        known = Employer.get_by_id(alias.employer_id)
-    name = company.strip()
-    return known or Employer.create(key=key, name=name, name_key=sort_key(name))
+    return known if alias is None else Employer.get_by_id(alias.employer_id)
 
 
 def gather_reach(person_id: int) -> None:

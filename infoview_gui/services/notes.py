@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
+from infoview_gui.services import revisions
 from infoview_gui.services.records import Notes
+from infoview_gui.services.stored_moments import read_moments
 from infoview_gui.store.models import Conversation, Note
 from infoview_gui.store.store import Store
 
@@ -42,10 +44,15 @@ class NoteKeeper:
                 return
             values = {"text": text, "moments": lines, "saved_at": self._clock()}
             mine = Note.conversation == conversation_id
+            revisions.keep_earlier(conversation_id, text, self._clock())
             if not Note.update(**values).where(mine).execute() and text:
                 Note.create(conversation=conversation_id, **values)
 
         return self._store.save(work)
+
+    def keep_version(self, conversation_id: int) -> "Future[None]":
+        """Keep what is stored as an earlier version, before another is restored."""
+        return self._store.save(lambda: revisions.keep_present(conversation_id))
 
     def index(self) -> "Future[None]":
         """Bring the search index up to what is stored; for a pause, as it costs 1 to 7 ms.
@@ -73,7 +80,4 @@ def load_notes(conversation_id: int) -> Notes:
     row = Note.get_or_none(Note.conversation == conversation_id)
     if row is None:
         return Notes("", ())
-    moments = json.loads(row.moments)
-    lines = row.text.count("\n") + 1 if row.text else 0
-    known: list[int | None] = [at if isinstance(at, int) else None for at in moments[:lines]]
-    return Notes(row.text, tuple(known + [None] * (lines - len(known))))
+    return read_moments(row.text, row.moments)

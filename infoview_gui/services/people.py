@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.interchange.matching import email_key, link_key, phone_key
+from infoview_gui.practice.marks import MarkKind
 from infoview_gui.practice.names import split_name
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import derived, many_people
@@ -12,6 +13,7 @@ from infoview_gui.services.drafts import InvalidDraft, PersonDraft
 from infoview_gui.store.indexing import reindexed
 from infoview_gui.store.models import (
     Activity,
+    Capture,
     ContactPoint,
     Conversation,
     Note,
@@ -192,6 +194,9 @@ class People:
                 for part in _parts(alone):
                     Conversation.delete().where(Conversation.id << part).execute()
                 for part in _parts(person_ids):
+                    # A later person may be given the same id.
+                    kept = (Capture.kind == MarkKind.PERSON.value) & (Capture.target_id << part)
+                    Capture.delete().where(kept).execute()
                     Person.delete().where(Person.id << part).execute()
             derived.refresh(partners)
 

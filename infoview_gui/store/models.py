@@ -177,6 +177,11 @@ class Conversation(Model):
     ended_at = BigIntegerField(null=True)
     thanked_at = BigIntegerField(null=True)
     thanks_waived_at = BigIntegerField(null=True)
+    opener = TextField(default="")
+    usefulness = IntegerField(null=True)
+    learned = TextField(default="")
+    fits = TextField(default="")
+    following = TextField(default="")
     created_at = BigIntegerField()
 
 
@@ -238,6 +243,111 @@ class Note(Model):
     saved_at = BigIntegerField()
 
 
+class Insight(Model):
+    """Something learned, kept from a line of notes or written by hand."""
+
+    id = AutoField()
+    text = TextField()
+    category = TextField(default="")
+    employer = ForeignKeyField(Employer, null=True, on_delete="SET NULL", backref="insights")
+    person = ForeignKeyField(Person, null=True, on_delete="SET NULL", backref="insights")
+    conversation = ForeignKeyField(
+        Conversation, null=True, on_delete="SET NULL", backref="insights"
+    )
+    at = BigIntegerField()
+
+
+class Term(Model):
+    """A word of the field and what it means; ``person`` said it."""
+
+    id = AutoField()
+    term = TextField()
+    meaning = TextField(default="")
+    person = ForeignKeyField(Person, null=True, on_delete="SET NULL", backref="terms")
+    conversation = ForeignKeyField(Conversation, null=True, on_delete="SET NULL", backref="terms")
+    at = BigIntegerField()
+
+
+class Opening(Model):
+    """A position heard of; ``person`` told."""
+
+    id = AutoField()
+    company = TextField()
+    role = TextField(default="")
+    details = TextField(default="")
+    employer = ForeignKeyField(Employer, null=True, on_delete="SET NULL", backref="openings")
+    person = ForeignKeyField(Person, null=True, on_delete="SET NULL", backref="openings")
+    conversation = ForeignKeyField(
+        Conversation, null=True, on_delete="SET NULL", backref="openings"
+    )
+    at = BigIntegerField()
+
+
+class Task(Model):
+    """A promise or to do; ``due`` is a date such as 2026-11-27, or empty."""
+
+    id = AutoField()
+    text = TextField()
+    due = TextField(default="")
+    person = ForeignKeyField(Person, null=True, on_delete="SET NULL", backref="tasks")
+    conversation = ForeignKeyField(Conversation, null=True, on_delete="SET NULL", backref="tasks")
+    at = BigIntegerField()
+    done_at = BigIntegerField(null=True)
+
+
+class Capture(Model):
+    """Which line of notes became what: it is not kept twice."""
+
+    if TYPE_CHECKING:
+        conversation_id: int
+
+    conversation = ForeignKeyField(Conversation, on_delete="CASCADE", backref="captures")
+    line = TextField()
+    kind = TextField()
+    moment = BigIntegerField(null=True)
+    target_id = IntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("conversation", "line")
+
+
+class ChecklistItem(Model):
+    """A point of a conversation's checklist; without a conversation one of the own defaults."""
+
+    id = AutoField()
+    conversation = ForeignKeyField(
+        Conversation, null=True, on_delete="CASCADE", backref="checklist"
+    )
+    text = TextField()
+    position = IntegerField(default=0)
+    done_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "checklist_item"
+
+
+class Revision(Model):
+    """An earlier state of a conversation's notes."""
+
+    id = AutoField()
+    conversation = ForeignKeyField(Conversation, on_delete="CASCADE", backref="revisions")
+    text = TextField()
+    moments = TextField(default="[]")
+    at = BigIntegerField()
+
+
+class OwnQuestion(Model):
+    """A question that the user added to the bank."""
+
+    id = AutoField()
+    text = TextField(unique=True)
+    category = TextField(default="")
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "own_question"
+
+
 class SavedFilter(Model):
     """A filter of the People table under a name; ``query`` is JSON."""
 
@@ -265,5 +375,13 @@ MODELS = (
     Event,
     Note,
     SavedFilter,
+    Insight,
+    Term,
+    Opening,
+    Task,
+    Capture,
+    ChecklistItem,
+    Revision,
+    OwnQuestion,
 )
 DATABASE.bind(MODELS, bind_refs=False, bind_backrefs=False)
