@@ -83,6 +83,10 @@ class Theme(QObject):
         """Return the colour of a token such as ``amber-soft``; KeyError for an unknown name."""
         return self._colours[self._dark][token]
 
+    def paper_colour(self, token: str) -> QColor:
+        """Return the colour of a token on white paper, whatever is shown on the screen."""
+        return self._colours[False][token]
+
     def icon(self, name: str, token: str = "text") -> QIcon:  # noqa: S107 - a colour token
         """Return an icon that follows the theme; FileNotFoundError for an unknown name."""
         if not icon_file(name).is_file():

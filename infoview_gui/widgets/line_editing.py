@@ -93,6 +93,15 @@ class TimedTextEdit(QTextEdit):
         """Put ``text`` in place of the selection, as if typed now; one undo step."""
         self._insert([Line(part) for part in clean(text).split("\n")])
 
+    def replace_all(self, text: str, moments: Sequence[int | None]) -> None:
+        """Put another text with the moments of its lines in place of all; one undo step."""
+        lines = [Line(part) for part in clean(text).split("\n")]
+        for number, moment in enumerate(moments[: len(lines)]):
+            lines[number] = Line(lines[number].text, moment)
+        self.selectAll()
+        self._insert(lines)
+        self.end_step()
+
     def begin_line(self) -> None:
         """Put the caret on an empty line at the end, adding one if the last line has text."""
         self.moveCursor(QTextCursor.MoveOperation.End)

@@ -7,7 +7,7 @@ what time it is come in as callables. How lines keep their moments is in ``line_
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -42,6 +42,9 @@ class LineEditor(TimedTextEdit):
     ``cycle_mark`` and ``make_plain``, and names the editor for screen readers.
     """
 
+    moment_clicked = Signal(object, QPoint)
+    """The time in the margin of a line: its moment, and the point of the screen."""
+
     _keeps_size = False  # Qt speaks of fonts before there is one of ours
 
     def __init__(
@@ -64,6 +67,7 @@ class LineEditor(TimedTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_PADDING)
         self._margin = LineMargin(self, theme, margin_text, mark)
+        self._margin.clicked.connect(self.moment_clicked)
         self._colours = MarkColours(self.document(), theme, mark, muted)
         self._flash = LineFlash(self, theme)
         self.set_text_size(_FONT_PX)

@@ -5,8 +5,8 @@ Paints visible lines only. Must not know what a moment or a mark means.
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from infoview_gui.theme import Theme
@@ -36,6 +36,9 @@ def visible_blocks(editor: QTextEdit, area: QRect) -> Iterator[tuple[QTextBlock,
 class LineMargin(QWidget):
     """A strip at the left of an editor; the editor places it and tells it what to repaint."""
 
+    clicked = Signal(object, QPoint)
+    """The moment of a line was clicked, at this point of the screen."""
+
     def __init__(
         self, editor: QTextEdit, theme: Theme, margin_text: MarginText, mark: MarkReader
     ) -> None:
@@ -62,6 +65,21 @@ class LineMargin(QWidget):
         times = max(self._metrics.horizontalAdvance(text) for text in _WIDEST)
         self.setFixedWidth(round(_BEFORE + times + _GAP + self._icon_size + _AFTER) + 1)
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say which moment was clicked; nothing below the last line or at an empty one."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        moment = self._moment_at(event.position().toPoint().y())
+        if moment is not None:
+            self.clicked.emit(moment, event.globalPosition().toPoint())
+
+    def _moment_at(self, y: int) -> int | None:
+        layout = self._editor.document().documentLayout()
+        for block, corner in visible_blocks(self._editor, QRect(0, y, 1, 1)):
+            if corner.y() <= y < corner.y() + layout.blockBoundingRect(block).height():
+                return moment_of(block)
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines whose beginning is to be seen, and the rule beside all lines."""

@@ -26,6 +26,8 @@ class RowWords:
     text: str = ""
     strong: bool = False
     struck: bool = False
+    tone: str = "text"
+    """A colour token."""
     chip: str = ""
     chip_tone: str = ""
     caption: str = ""
@@ -80,7 +82,7 @@ class RowText(QWidget):
         layout, chip, height = self._lay_out(self.width())
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        painter.setPen(self._theme.colour("muted" if words.struck else "text"))
+        painter.setPen(self._theme.colour("muted" if words.struck else words.tone))
         layout.draw(painter, QPointF(0, 0))
         if words.chip:
             draw_chip(painter, self._theme, mirrored(self, chip), words.chip, words.chip_tone)

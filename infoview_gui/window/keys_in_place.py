@@ -77,6 +77,19 @@ KEYS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("Tick the question", "Space"),
         ("Keep, give up what is typed", "Enter, Esc"),
     ),
+    "Interviews: after the conversation": (
+        ("From captured line to captured line", "Up, Down"),
+        ("Keep the line", "Enter, K"),
+        ("Edit it before it is kept, or after", "F2"),
+        ("In its fields: keep, give up", "Enter, Esc"),
+        ("How useful it was", "1 to 5"),
+    ),
+    "Kept so far": (
+        ("From the search to the list", "Down, Enter"),
+        ("Edit, in its fields: keep, give up", "Enter, F2; Enter, Esc"),
+        ("Tick a task", "Space"),
+        ("Delete", "Delete"),
+    ),
     "Dialogs": (
         ("Save", "Enter"),
         ("Time of day: a quarter of an hour earlier, later", "Up, Down"),

@@ -22,6 +22,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.rail import Rail
 from infoview_gui.window.commands import Commands
 from infoview_gui.window.dialogs import Dialogs
+from infoview_gui.window.mini_window import MiniWindow
 from infoview_gui.window.palette_memory import PaletteMemory
 from infoview_gui.window.pane import (
     ComesInSteps,
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.commands.search_requested.connect(self.search)
         self.commands.travel_requested.connect(self.leave)
         self.commands.said.connect(self.say)
+        self._mini = self._make_mini()
         feed.changed.connect(self._on_changed)
         times.changed.connect(self._on_zone_changed)
         self._preferences.changed.connect(self._on_preferences)
@@ -337,6 +339,15 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         self._build_rest()
 
+    def _make_mini(self) -> MiniWindow:
+        mini = MiniWindow(self, self._theme, self._clock)
+        mini.restore_state(self._state.get("mini"))
+        mini.said.connect(self.say)
+        mini.expanded.connect(self._on_mini_expanded)
+        mini.moved.connect(self._keeping.start)
+        self.commands.menus.adopt("&View", [mini])
+        return mini
+
     def _build_rest(self) -> None:
         """After the first paint: the panes whose verbs and numbers are wanted everywhere."""
         from infoview_gui.window.file_drops import FileDrops  # noqa: PLC0415 - after the start
@@ -381,6 +392,10 @@ class MainWindow(QMainWindow):
 
     def _on_rail_chosen(self, key: str) -> None:
         self.show_place(Place(key))
+
+    def _on_mini_expanded(self) -> None:
+        self.come_forward(())
+        self.show_place(Place(places.INTERVIEWS, self._clock.running_id))
 
     def _on_settings(self) -> None:
         self._dialogs.settings()
@@ -453,6 +468,7 @@ class MainWindow(QMainWindow):
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
             "pane": self._rail.key,
             "palette": self._memory.save_state(),
+            "mini": self._mini.save_state(),
         }
         for key in self._seen:
             values[key] = _as_pane(self._panes[key]).save_state()
@@ -465,6 +481,7 @@ class MainWindow(QMainWindow):
             return
         self._keeping.stop()
         self._keep()
+        self._mini.shut()
         super().closeEvent(event)
 
     def _may_lose(self) -> bool:

@@ -110,7 +110,7 @@ def _edit_a_person(session: Session) -> None:
     session.wait_for(
         lambda: session.person(AMARA)["role"] == "Director of Grid Analytics", "the new role"
     )
-    program.wait_for("Director of Grid Analytics", "label")
+    program.wait_for("Role: Director of Grid Analytics. Edit", "push button")
     assert session.person(AMARA)["tags"] == ["energy"]
     assert session.person(AMARA)["channel"] == channel  # the wheel passed over its list
 

@@ -6,11 +6,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from infoview_gui.panes.dialogs.bank_model import BankModel
 from infoview_gui.panes.interviews.conversation_list import ConversationModel
 from infoview_gui.panes.interviews.link import call_target
 from infoview_gui.panes.interviews.outcome import Outcome
 from infoview_gui.panes.interviews.pane import InterviewsPane
-from infoview_gui.panes.interviews.question_bank import BankModel, QuestionBank
+from infoview_gui.panes.interviews.question_bank import QuestionBank
 from infoview_gui.panes.interviews.sections import sections
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import CALENDAR, PEOPLE, Place
@@ -388,7 +389,7 @@ def test_questions_are_ticked_by_mouse_without_losing_the_keyboard(
     desk: Desk, qtbot: QtBot
 ) -> None:
     pane, talk = desk.talking()
-    row = next(iter(pane.questions.list.rows.values()))
+    row = pane.questions.list.rows[desk.record(talk).questions[0].id]
     qtbot.mouseClick(row.text, Qt.MouseButton.LeftButton)
     assert desk.record(talk).questions[0].asked_at == desk.clock.now
     qtbot.waitUntil(lambda: row.text.words.struck)
@@ -426,11 +427,11 @@ def test_a_question_of_ones_own_goes_before_the_last(desk: Desk, qtbot: QtBot) -
 
 
 def test_a_question_is_moved_edited_and_removed_by_keys(desk: Desk, qtbot: QtBot) -> None:
-    talk = desk.conversation()
+    desk.conversation()
     pane = desk.pane()
     first, second = rows(pane)[:2]
     panel = pane.questions
-    row = panel.list.rows[desk.record(talk).questions[0].id]
+    row = panel.list.rows[panel.list.ids()[0]]
     row.check.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(row.check, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: rows(pane)[:2] == [second, first])
@@ -528,8 +529,10 @@ def test_the_bank_adds_several_as_one_step(desk: Desk, qtbot: QtBot) -> None:
 
 def test_the_model_of_the_bank_keeps_qts_rules(desk: Desk) -> None:
     bank = desk.services.conversations.bank
-    model = BankModel(bank, [bank[0].text])
+    record = desk.record(desk.conversation())
+    model = BankModel(record, desk.times)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.show_entries(desk.services.question_bank.entries(record.id), [bank[0].text])
     model.narrow("", "people")
     assert 0 < model.rowCount() < len(bank)
     model.narrow("")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlock
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.interviews.notes_view import NotesView
+from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.services import reading
@@ -25,12 +26,16 @@ def preferences() -> Preferences:
 
 @pytest.fixture
 def notes(
-    qtbot: QtBot, theme: Theme, services: Services, preferences: Preferences
+    qtbot: QtBot,
+    theme: Theme,
+    services: Services,
+    preferences: Preferences,
+    times: LocalTime,
 ) -> Iterator[NotesView]:
     person = services.people.add(PersonDraft(name="Amara"))
     talk = services.conversations.schedule(ConversationDraft(people=(person,)))
     services.notes.save(talk, _NOTES, [1, 2, 3]).result()
-    view = NotesView(theme, services, preferences)
+    view = NotesView(theme, services, preferences, times)
     qtbot.addWidget(view)
     view.resize(900, 500)
     view.show()
@@ -107,3 +112,34 @@ def test_scripts_see_a_plain_line_too(notes: NotesView, preferences: Preferences
     assert [line["mark"] for line in value["lines"]] == ["!", None, None]
     (value,) = conversation_values()
     assert [line["mark"] for line in value["lines"]] == ["!", "-", None]
+
+
+def test_while_typing_the_day_that_is_read_is_said(notes: NotesView) -> None:
+    notes.editor.begin_line()
+    notes.editor.insert_text("- call back in two weeks")
+    assert notes.bar.reading_text == "due Tuesday 8 December"
+    assert not _legend(notes)
+    notes.editor.insert_text(" or so")
+    assert notes.bar.reading_text == ""
+    assert _legend(notes)
+
+
+def test_a_day_that_cannot_be_read_is_said(notes: NotesView) -> None:
+    notes.editor.begin_line()
+    notes.editor.insert_text("- send it (due when I can)")
+    assert notes.bar.reading_text == "No day can be read from “when I can”"
+
+
+def test_the_reading_follows_the_caret_and_the_day_of_the_line(notes: NotesView) -> None:
+    notes.show_line(1)
+    assert notes.bar.reading_text == "due Friday 2 January 1970"
+    notes.show_line(2)
+    assert notes.bar.reading_text == ""
+
+
+def test_no_reading_where_to_dos_are_switched_off(
+    notes: NotesView, preferences: Preferences
+) -> None:
+    notes.show_line(1)
+    preferences.change(marks_off=["todo"])
+    assert notes.bar.reading_text == ""

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.interviews import InterviewsPane
 from infoview_gui.panes.interviews.question_bank import QuestionBank
+from infoview_gui.practice import checklist
 from infoview_gui.practice.questions import BankQuestion
+from infoview_gui.services.prep import ranked
 from infoview_gui.services.talking import NotNow
 from infoview_gui.theme import Theme
 from tests.panes.interviews_desk import LEAST_SIZES, Desk
@@ -38,7 +40,7 @@ def test_tab_goes_where_the_eye_goes(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: all(row.isVisible() for row in pane.questions.list.rows.values()))
     found = stops(pane)
     checks = [row.check.accessibleName() for row in pane.questions.list._in_order()]
-    texts = [question.text for question in desk.record(talk).questions]
+    texts = [question.text for question in ranked(desk.record(talk).questions)]
     assert all(map(str.startswith, checks, texts))
     assert found == [
         "New conversation (Ctrl+N)",
@@ -48,11 +50,16 @@ def test_tab_goes_where_the_eye_goes(desk: Desk) -> None:
         "Join call",
         "Contact",
         "What you want from this talk",
+        "Opening sentence",
         "Notes",
         "Start",
         *checks,
         "Add a question",
         "From the bank",
+        "Checklist",
+        "Verbs for the checklist",
+        *checklist.DEFAULTS,
+        "Add a point",
     ]
 
 
@@ -110,7 +117,9 @@ def test_a_key_that_comes_too_early_says_so(desk: Desk, qtbot: QtBot, key: Qt.Ke
 @pytest.fixture
 def bank(desk: Desk, theme: Theme, qtbot: QtBot) -> Callable[[Sequence[str]], QuestionBank]:
     def opened(taken: Sequence[str] = ()) -> QuestionBank:
-        dialog = QuestionBank(theme, desk.services.conversations.bank, taken)
+        record = desk.record(desk.conversation())
+        dialog = QuestionBank(theme, desk.services.question_bank, record, desk.times)
+        dialog.show_taken(taken)
         qtbot.addWidget(dialog)
         # It deletes itself when closed; the test still looks at it.
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -158,7 +167,7 @@ def test_the_search_finds_categories_too(
 ) -> None:
     dialog = bank([])
     dialog.search.setText("trend")
-    found = {dialog.model.question(row) for row in range(dialog.model.rowCount())}
+    found = {dialog.model.entry(row).question for row in range(dialog.model.rowCount())}
     every = {one for one in desk.services.conversations.bank if one.category.label == "Trends"}
     assert every
     assert every <= found

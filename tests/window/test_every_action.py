@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from infoview_gui.panes import places
+from infoview_gui.panes.interviews.prep_points import PointList
 from infoview_gui.panes.places import Place
 from infoview_gui.services.bundle import Services
 from infoview_gui.widgets.search_field import SearchField
@@ -80,6 +81,13 @@ def _states(window: MainWindow, house: House, services: Services) -> Iterator[st
     checks = [box for box in window.findChildren(QCheckBox) if box.isVisible()]
     checks[1].setFocus(Qt.FocusReason.TabFocusReason)
     yield "a question"
+    points = window.findChild(PointList)
+    assert points is not None
+    points.choose(1)
+    services.checklists.add(house.ahead, "Water")
+    yield "a point"
+    services.checklists.keep_as_default(house.ahead)
+    yield "an own checklist"
     services.store.undo()
     yield "after an undo"
     services.talking.start(house.ahead)
@@ -210,11 +218,14 @@ _VERBS = {
     "Show the conversations": "Show or hide the conversations",
     "Add a question": "Add question",
     "From the bank": "Question bank…",
+    "Checklist": "Show or hide the checklist",
     "Export the selected people": "Export these people…",
     "Employers": "Group by employer",
     "Employer": "File under an employer…",
     "Contact": "Show contact",
     "Edit details": "Edit details…",
+    "Debrief": "Debrief or questions",
+    "Questions": "Debrief or questions",
 }
 """Button: the action of the same verb, where their words differ."""
 _ALONE = {
@@ -224,6 +235,7 @@ _ALONE = {
     "Empty the field": "Escape in the field",
     "Add a fact": "a menu of the fields of Edit person",
     "Set stage": "the submenu of that name",
+    "Verbs for the checklist": "the submenu Checklist",
 }
 """Buttons without a row in a menu, and why they need none."""
 

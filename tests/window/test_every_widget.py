@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMen
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes import places
+from infoview_gui.panes.interviews import InterviewsPane
 from infoview_gui.panes.places import Place
 from infoview_gui.theme import Theme
 from infoview_gui.theme.theme import Scheme
@@ -165,5 +166,32 @@ def test_the_dialogs(
             opened.close()
             window.activateWindow()  # what a window manager does
             looking.settle()
+
+    assert not problems, "\n".join(problems)
+
+
+def test_the_debrief_and_its_dialogs(scheme: Scheme, open_window: Open) -> None:
+    window, house = open_window()
+    window.show_place(Place(places.INTERVIEWS, house.done))
+    pane = window.findChild(InterviewsPane)
+    assert pane is not None
+    assert pane.after.debrief is not None
+    problems = _problems(window)
+    pane.after.debrief.edit_current()
+    (row,) = pane.after.debrief.list.in_order()
+    assert row.fields is not None
+    row.fields.take_up({"text": "Ask for the tool"})  # fields left as they were would close
+    problems += [f"edited: {problem}" for problem in _problems(window)]
+    pane.after.debrief.keep_all()
+    problems += [f"kept: {problem}" for problem in _problems(window)]
+    for action in (pane.after_dialogs.kept, pane.after_dialogs.earlier):
+        action.trigger()
+        looking.settle()
+        opened = _opened(window)
+        assert opened is not None
+        problems += [f"{action.text()}: {problem}" for problem in _problems(opened)]
+        opened.close()
+        window.activateWindow()
+        looking.settle()
 
     assert not problems, "\n".join(problems)

@@ -50,7 +50,9 @@ class Hands:
         top = next(row for row in self.window.menuBar().actions() if _says(row, title))
         menu = submenu(top)
         assert menu is not None
-        row = next(row for row in menu.actions() if _says(row, words))
+        inner = [one for row in menu.actions() if (one := submenu(row)) is not None]
+        rows = [row for one in (menu, *inner) for row in one.actions()]
+        row = next(row for row in rows if _says(row, words))
         assert row.isEnabled(), words
         row.trigger()
         self.settle()

@@ -45,6 +45,8 @@ VERBS = {
     "cancel": Verb("Cancel conversation"),
     "replan": Verb("Take up again"),
     "  ": Verb(""),
+    "prep_sheet": Verb("Prep sheet…", "Ctrl+P", here=True),
+    "export_notes": Verb("Export notes…"),
     "join": Verb("Join call", "Ctrl+J", here=True),
     "contact": Verb("Show contact"),
     "edit": Verb("Edit details…", "Ctrl+Return", here=True),

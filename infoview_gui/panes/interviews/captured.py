@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from infoview_gui.panes.interviews.line_looks import MARK_LOOKS, MARK_WORDS
+from infoview_gui.panes.mark_looks import MARK_LOOKS, MARK_WORDS
 from infoview_gui.panes.phrases import counted
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.theme import Theme

@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from infoview_gui.panes.interviews.captured import CapturedPanel
+from infoview_gui.panes.interviews.checklist_panel import ChecklistPanel
 from infoview_gui.panes.interviews.clock_panel import ClockPanel
 from infoview_gui.panes.interviews.conversation_list import ConversationList
+from infoview_gui.panes.interviews.debrief_side import AfterSide
 from infoview_gui.panes.interviews.folding import Folding
 from infoview_gui.panes.interviews.goal_line import GoalLine
 from infoview_gui.panes.interviews.header import ConversationHeader
 from infoview_gui.panes.interviews.notes_view import NotesView
+from infoview_gui.panes.interviews.prep_opener import OpenerLine
 from infoview_gui.panes.interviews.questions_panel import QuestionsPanel
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
@@ -53,6 +56,8 @@ class InterviewColumns(QWidget):
         order_tabs(self)
         self.list.fold_requested.connect(self.toggle_list)
         self.questions.keyboard_returned.connect(self.take_focus)
+        self.after.keyboard_returned.connect(self.take_focus)
+        self.addActions(self.after.actions_of_side)
         self.header.list_requested.connect(self.toggle_list)
         theme.changed.connect(self.update)
 
@@ -128,12 +133,20 @@ class InterviewColumns(QWidget):
         self.list = ConversationList(theme, self)
         self.header = ConversationHeader(theme, times, self)
         self.goal = GoalLine(services, self)
-        self.notes = NotesView(theme, services, preferences, self)
+        self.opener = OpenerLine(services, self)
+        self.notes = NotesView(theme, services, preferences, times, self)
         self.side = QWidget(self)
         self.side.setFixedWidth(SIDE_WIDTH)
         self.clock = ClockPanel(theme, times, self.side)
-        self.questions = QuestionsPanel(theme, services, self.side)
+        self.questions = QuestionsPanel(theme, services, times, self.side)
+        self.checklist = ChecklistPanel(theme, services, self.side)
+        self.questions.add_below(self.checklist)
+        self.checklist.row_wanted.connect(self.questions.bring_in_sight)
         self.captured = CapturedPanel(theme, self.side)
+        during = (self.questions, self.captured)
+        self.after = AfterSide(
+            theme, services, times, preferences, self.notes.leave, during, self.side
+        )
         self.plan_button = push_button(theme, "New conversation", icon="plus", kind="primary")
         self.empty = EmptyState(
             theme,
@@ -159,8 +172,7 @@ class InterviewColumns(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.clock)
-        column.addWidget(self.questions, 1)
-        column.addWidget(self.captured)
+        column.addWidget(self.after, 1)
 
     def _make_middle(self) -> QStackedLayout:
         talk = QWidget(self)
@@ -169,6 +181,7 @@ class InterviewColumns(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.goal)
+        column.addWidget(self.opener)
         column.addWidget(self.notes, 1)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)

@@ -41,6 +41,9 @@ class _ElidingField(UndoPassing):
 class GoalLine(QFrame):
     """Saved at most a second after a key, and at once when it is left."""
 
+    words = "What you want from this talk"
+    placeholder = "One sentence: what would make this talk worth it?"
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
@@ -49,8 +52,8 @@ class GoalLine(QFrame):
         self.setProperty("kind", "sunken")
         self.field = _ElidingField("", self)
         self.field.setProperty("kind", "bare")
-        self.field.setAccessibleName("What you want from this talk")
-        self.field.setPlaceholderText("One sentence: what would make this talk worth it?")
+        self.field.setAccessibleName(self.words)
+        self.field.setPlaceholderText(self.placeholder)
         self._due = QTimer(self)
         self._due.setSingleShot(True)
         self._due.setInterval(SAVE_DELAY_MS)
@@ -60,18 +63,19 @@ class GoalLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 16, 5)
         row.setSpacing(6)
-        row.addWidget(ElidedLabel("What you want from this talk", "h3"))
+        row.addWidget(ElidedLabel(self.words, "h3"))
         row.addWidget(self.field, 1)
 
     def show_conversation(self, record: ConversationRecord) -> None:
         """Show another conversation's goal; the one being typed is left alone."""
+        stored = self._read(record)
         if record.id != self._id:
             self.leave()
             self._id = record.id
-            self._show(record.goal)
-        elif record.goal != self._stored:
+            self._show(stored)
+        elif stored != self._stored:
             # Undone or changed elsewhere; our own save is known already.
-            self._show(record.goal)
+            self._show(stored)
 
     def leave(self) -> None:
         """Save what was typed and end the undo step."""
@@ -86,6 +90,12 @@ class GoalLine(QFrame):
         """The conversation is gone: nothing is to be saved any more."""
         self._due.stop()
         self._id = None
+
+    def _read(self, record: ConversationRecord) -> str:
+        return record.goal
+
+    def _write(self, conversation_id: int, text: str) -> None:
+        self._services.conversations.change(conversation_id, goal=text)
 
     def _show(self, goal: str) -> None:
         self._due.stop()
@@ -105,5 +115,5 @@ class GoalLine(QFrame):
         if self._id is None or text == self._stored:
             return
         self._stored = text
-        self._services.conversations.change(self._id, goal=text)
+        self._write(self._id, text)
         self.field.setToolTip(plain_tool_tip(text))

@@ -10,13 +10,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from infoview_gui.panes.interviews.line_looks import MARK_LOOKS
 from infoview_gui.panes.interviews.note_saver import SaveState
+from infoview_gui.panes.mark_looks import MARK_LOOKS
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.hint import Hint
-from infoview_gui.widgets.labels import label, set_tone, wrapped_label
+from infoview_gui.widgets.labels import ElidedLabel, label, set_tone, wrapped_label
 
 _HEIGHT, _SIDE, _GAP = 33, 20, 14
 _LEGEND = {MarkKind.PERSON: "person to meet"}
@@ -39,6 +39,7 @@ class HintBar(QFrame):
         self._legend_parts = {kind: self._legend_of(kind) for kind in MarkKind}
         self._legend = list(self._legend_parts.values())
         self._keys = [self._key("F6", "tick question"), self._key("F7", "mark line")]
+        self._reading = ElidedLabel("", "small", self)
         self._state = label(_STATES[SaveState.SAVED], "small", self)
         self._trouble = wrapped_label("", "small", self)
         set_tone(self._trouble, "red")
@@ -54,6 +55,18 @@ class HintBar(QFrame):
     def state_text(self) -> str:
         """What is said about saving."""
         return self._trouble.text() if self._failed else self._state.text()
+
+    @property
+    def reading_text(self) -> str:
+        """What is said about the line with the caret, if anything."""
+        return self._reading.text()
+
+    def show_reading(self, words: str, tone: str = "") -> None:
+        """Say how the line with the caret is read, in place of the legend; empty for nothing."""
+        if words != self._reading.text():
+            self._reading.setText(words)
+            set_tone(self._reading, tone)
+            self._fit()
 
     def show_saving(self, state: SaveState, reason: str = "") -> None:
         """Say whether all is saved; a failure says why and offers to try again."""
@@ -101,6 +114,7 @@ class HintBar(QFrame):
         row.addWidget(self._intro)
         for part in self._legend_parts.values():
             row.addWidget(part)
+        row.addWidget(self._reading)
         row.addWidget(self._trouble, 1)
         row.addStretch()
         for part in self._keys:
@@ -134,6 +148,11 @@ class HintBar(QFrame):
         self.retry_button.setVisible(self._failed)
         self._state.setVisible(not self._failed)
         room = self.width() - 2 * _SIDE - self._state.sizeHint().width() - _GAP
+        reads = bool(self._reading.text()) and not self._failed
+        self._reading.setVisible(reads)
+        if reads:
+            self._fit_reading(room)
+            return
         for word in self._legend_words:
             word.show()
         whole = self._needs(self._legend) <= room
@@ -149,6 +168,14 @@ class HintBar(QFrame):
             room -= self._needs(group) if fits else 0
             for part in group:
                 part.setVisible(fits)
+
+    def _fit_reading(self, room: int) -> None:
+        """Leave out the legend; the keys stay where they have room beside the reading."""
+        for part in [self._intro, *self._legend_parts.values()]:
+            part.hide()
+        fits = self._with_keys and self._needs([self._reading, *self._keys]) <= room
+        for part in self._keys:
+            part.setVisible(fits)
 
     @staticmethod
     def _needs(parts: Sequence[QWidget]) -> int:

@@ -2,25 +2,11 @@
 
 from collections.abc import Sequence
 
+from infoview_gui.panes.mark_looks import MARK_LOOKS
 from infoview_gui.practice import countdown, marks
 from infoview_gui.practice.countdown import Event
 from infoview_gui.practice.marks import ALL_MARKS, MarkKind
 from infoview_gui.widgets.line_marks import MarkSpan
-
-MARK_LOOKS = {
-    MarkKind.INSIGHT: ("amb", "lightbulb"),
-    MarkKind.TERM: ("blu", "book-a"),
-    MarkKind.PERSON: ("vio", "user-plus"),
-    MarkKind.OPENING: ("grn", "flag"),
-    MarkKind.TODO: ("acc", "square-check"),
-}
-MARK_WORDS = {
-    MarkKind.INSIGHT: ("insight", "insights"),
-    MarkKind.TERM: ("term", "terms"),
-    MarkKind.PERSON: ("person", "people"),
-    MarkKind.OPENING: ("opening", "openings"),
-    MarkKind.TODO: ("to do", "to dos"),
-}
 
 
 def mark_span(line: str, enabled: frozenset[MarkKind] = ALL_MARKS) -> MarkSpan | None:

@@ -3,25 +3,30 @@
 No change of the clock may touch the text, the caret or the focus (PRODUCT.md, "The conversation").
 """
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from infoview_gui.panes import call_words
 from infoview_gui.panes.call_clock import CallView
+from infoview_gui.panes.interviews.asked_then import asked_then
+from infoview_gui.panes.interviews.day_reading import day_reading
 from infoview_gui.panes.interviews.hint_bar import HintBar
 from infoview_gui.panes.interviews.line_looks import LineTimes, mark_span
 from infoview_gui.panes.interviews.note_indexer import NoteIndexer
 from infoview_gui.panes.interviews.note_saver import NoteSaver
+from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.practice import marks
 from infoview_gui.practice.countdown import Phase
 from infoview_gui.practice.marks import SIGNS, MarkKind
 from infoview_gui.services.bundle import Services
-from infoview_gui.services.records import ConversationRecord
+from infoview_gui.services.records import ConversationRecord, QuestionRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.closing_card import ClosingCard
+from infoview_gui.widgets.labels import plain_tool_tip
 from infoview_gui.widgets.line_editor import LineEditor
 from infoview_gui.widgets.line_marks import MarkSpan
+from infoview_gui.widgets.line_moments import moment_of
 
 _TALK_AHEAD = ("planned", "proposed", "running")
 COUNT_DELAY_MS = 250
@@ -36,12 +41,14 @@ class NotesView(QWidget):
     """After the marks were counted: dict of MarkKind to number."""
     they_closed_requested = Signal()
     they_went_on_requested = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
         theme: Theme,
         services: Services,
         preferences: Preferences,
+        times: LocalTime,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +56,9 @@ class NotesView(QWidget):
         self._preferences = preferences
         self._marks = preferences.marks
         self._times = LineTimes()
+        self._days = times
+        self._questions: tuple[QuestionRecord, ...] = ()
+        self._read: tuple[str, int | None] = ("", None)
         self._id: int | None = None
         self._phase: Phase | None = None
         self.editor = LineEditor(
@@ -86,6 +96,8 @@ class NotesView(QWidget):
 
     def _connect(self) -> None:
         self.editor.changed.connect(self._on_changed)
+        self.editor.moment_clicked.connect(self._on_moment_clicked)
+        self.editor.cursorPositionChanged.connect(self._show_reading)
         self._count_timer.timeout.connect(self._count)
         self.saver.changed.connect(self._on_saving)
         self.bar.retry_requested.connect(self.saver.try_again)
@@ -96,12 +108,14 @@ class NotesView(QWidget):
     def show_conversation(self, record: ConversationRecord | None) -> None:
         """Turn to another conversation (saving the last one), or follow changes of the same."""
         found = None if record is None else record.id
+        self._questions = () if record is None else tuple(record.questions)
         if found != self._id:
             self._id = found
             self._times.follow(() if record is None else record.events)
             notes = self.saver.open(found)
             self.editor.load(notes.text, notes.moments)
             self.editor.setReadOnly(record is None)
+            self._show_reading()
             self._count()
         if record is not None:
             self.bar.show_keys(shown=record.status in _TALK_AHEAD)
@@ -190,7 +204,21 @@ class NotesView(QWidget):
             block = block.next()
         self.counted.emit(marks.counts(lines, self._marks))
 
+    def _on_moment_clicked(self, moment: int, at: QPoint) -> None:
+        words = asked_then(self._questions, moment, self._times.text(moment))
+        QToolTip.showText(at, plain_tool_tip(words), self.editor)
+        self.said.emit(words)
+
+    def _show_reading(self) -> None:
+        """Say which day is read from the line with the caret."""
+        block = self.editor.textCursor().block()
+        line, begun_at = block.text(), moment_of(block)
+        if (line, begun_at) != self._read:
+            self._read = (line, begun_at)
+            self.bar.show_reading(*day_reading(line, begun_at, self._days, self._marks))
+
     def _on_changed(self) -> None:
+        self._show_reading()
         self.saver.touch()
         self._indexer.touch()
         # When the typing pauses: counting a long note costs milliseconds.
@@ -201,6 +229,8 @@ class NotesView(QWidget):
             self._marks = self._preferences.marks
             self.bar.show_marks(self._marks)
             self.editor.refresh_marks()
+            self._read = ("", None)
+            self._show_reading()
             self._count()
 
     def _on_saving(self) -> None:

@@ -13,7 +13,9 @@ from infoview_gui.panes.call_clock import CallClock, CallView
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.interviews.actions import ConversationActions
 from infoview_gui.panes.interviews.columns import InterviewColumns
+from infoview_gui.panes.interviews.debrief_dialogs import AfterDialogs
 from infoview_gui.panes.interviews.folding import Folding
+from infoview_gui.panes.interviews.papers import Papers
 from infoview_gui.panes.interviews.sections import Section, next_passing, sections
 from infoview_gui.panes.interviews.verbs import Verbs
 from infoview_gui.panes.local_time import LocalTime
@@ -28,7 +30,15 @@ from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.tab_order import order_tabs
 
-_TABLES = ("conversation", "event", "question", "participant", "person")
+_TABLES = (
+    "conversation",
+    "event",
+    "question",
+    "participant",
+    "person",
+    "checklist_item",
+    "own_question",
+)
 
 
 class InterviewsPane(InterviewColumns):
@@ -66,6 +76,10 @@ class InterviewsPane(InterviewColumns):
         self._was_running = call.running_id
         self._ticker = Ticker(services.clock, MINUTE_MS, self)
         self.verbs = Verbs(services, call, self._shown, self.leave, self)
+        self.papers = Papers(theme, services, times, self._shown, self.leave, self)
+        self.after_dialogs = AfterDialogs(
+            theme, services, times, self.notes, lambda: self.shown_id, self.leave, self
+        )
         self.actions_of_pane = ConversationActions(self, self._slots())
         self._connect(feed)
         self._show_list()
@@ -91,8 +105,13 @@ class InterviewsPane(InterviewColumns):
         questions.addActions(first)
         questions.addSeparator()
         questions.addActions(self.questions.actions_of_list)
-        verbs = [verb for verb in self.actions_of_pane.all() if verb not in first]
-        return [*verbs, questions.menuAction()]
+        last = [self.actions_of_pane[name] for name in ("thanked", "waived")]
+        verbs = [verb for verb in self.actions_of_pane.all() if verb not in [*first, *last]]
+        checklist = QMenu("Checklist", self)
+        checklist.addActions(self.checklist.actions_of_list)
+        after = self.after.menu([*last, self.after_dialogs.kept, self.after_dialogs.earlier])
+        inner = [questions.menuAction(), checklist.menuAction(), after.menuAction()]
+        return [*verbs, *inner]
 
     def due_count(self) -> int:
         """Return how many conversations are to be finished."""
@@ -103,6 +122,7 @@ class InterviewsPane(InterviewColumns):
         shown = None if self._record is None else self._record.id
         return {
             "folded": self._folding.by_user,
+            "checklist_folded": self.checklist.folded,
             "conversation": shown,
             "text_px": self.notes.editor.text_size(),
         }
@@ -110,6 +130,7 @@ class InterviewsPane(InterviewColumns):
     def restore_state(self, state: dict[str, object]) -> None:
         """Take up what was saved; a conversation that runs goes before."""
         self._folding.by_user = state.get("folded") is True
+        self.checklist.set_folded(state.get("checklist_folded") is True)
         shown, size = state.get("conversation"), state.get("text_px")
         if type(shown) is int and self._call.running_id is None and reading.conversation(shown):
             self._open(shown)
@@ -119,8 +140,11 @@ class InterviewsPane(InterviewColumns):
 
     def leave(self) -> None:
         """Bring everything that is typed to the disk, waiting for it."""
+        self.after.leave()  # first: the goal ends the undo step under way
         self.goal.leave()
+        self.opener.leave()
         self.questions.leave()
+        self.checklist.leave()
         self.notes.leave()
 
     @property
@@ -156,7 +180,10 @@ class InterviewsPane(InterviewColumns):
             self._lost = shown.id
             self.notes.saver.forget(shown.id)
             self.goal.forget()
+            self.opener.forget()
             self.questions.forget()
+            self.checklist.forget()
+            self.after.forget()
             self._open(self._default_id())
         else:
             self._show()
@@ -168,8 +195,11 @@ class InterviewsPane(InterviewColumns):
         if record is not None:
             self.header.show_conversation(record)
             self.goal.show_conversation(record)
+            self.opener.show_conversation(record)
             self._show_clock()
             self.questions.show_conversation(record, self._clock(record))
+            self.checklist.show_conversation(record)
+            self.after.show_conversation(record, self._clock(record))
             order_tabs(self)  # Qt would put each new question behind everything else
         self._enable()
 
@@ -202,6 +232,7 @@ class InterviewsPane(InterviewColumns):
         return self._call.running_id or next(iter(self.list.model.ids()), None)
 
     def _enable(self) -> None:
+        self.after_dialogs.enable()
         self.actions_of_pane.enable(self._record, self._call.view, self._services.clock())
 
     # -- following
@@ -211,6 +242,7 @@ class InterviewsPane(InterviewColumns):
             self._show_list()
         if changes.touch(*_TABLES):
             self._reload()
+        self.after.follow(changes)
         if changes.touch("note") and changes.origin is not Origin.AUTOSAVE:
             self.notes.reload()
 
@@ -259,6 +291,14 @@ class InterviewsPane(InterviewColumns):
     def _on_new(self) -> None:
         self.new_conversation_requested.emit(None)
 
+    def _on_add_question(self) -> None:
+        self.after.show_questions()
+        self.questions.add()
+
+    def _on_question_bank(self) -> None:
+        self.after.show_questions()
+        self.questions.open_bank()
+
     def _connect(self, feed: ChangeFeed) -> None:
         feed.changed.connect(self._on_feed_changed)
         self._call.changed.connect(self._on_call_changed)
@@ -279,8 +319,17 @@ class InterviewsPane(InterviewColumns):
         self.verbs.began.connect(self._on_began)
         self.verbs.settled.connect(self._on_settled)
         self.verbs.said.connect(self.said)
+        self.questions.said.connect(self.said)
+        self.checklist.said.connect(self.said)
+        self.papers.said.connect(self.said)
+        self.after.said.connect(self.said)
+        self.after_dialogs.said.connect(self.said)
+        self.after_dialogs.place_requested.connect(self.place_requested)
+        self.after.place_requested.connect(self.place_requested)
+        self.after.line_wanted.connect(self.show_line)
         self.verbs.place_requested.connect(self.place_requested)
         self.verbs.edit_requested.connect(self.edit_requested)
+        self.notes.said.connect(self.said)
         self.notes.counted.connect(self.captured.show_counts)
         self.notes.saver.changed.connect(self._on_saving_changed)
 
@@ -289,9 +338,11 @@ class InterviewsPane(InterviewColumns):
             **self.verbs.slots(),
             "mark_line": self.notes.cycle_mark,
             "make_plain": self.notes.editor.make_plain,
-            "add_question": self.questions.add,
-            "question_bank": self.questions.open_bank,
+            "add_question": self._on_add_question,
+            "question_bank": self._on_question_bank,
             "happened": self.clock.ask_happened,
+            "prep_sheet": self.papers.show_prep_sheet,
+            "export_notes": self.papers.export_notes,
             "join": self.header.join,
             "fold": self.toggle_list,
         }

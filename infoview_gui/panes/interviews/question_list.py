@@ -1,54 +1,47 @@
-"""The questions of a conversation as rows that are ticked, edited and moved.
+"""The questions of a conversation as rows: the must-asks pinned on top, all to be dragged.
 
 Must not write anything: it tells what the user wants.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from infoview_gui.panes.phrases import dotted, listed
-from infoview_gui.practice.questions import Category
+from infoview_gui.panes.dialogs.bank_model import dragged_texts
+from infoview_gui.panes.interviews.question_row import QuestionRow
+from infoview_gui.services.prep import ranked
 from infoview_gui.services.records import QuestionRecord
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.check_row import CheckRow
-from infoview_gui.widgets.row_text import RowWords
+
+ROW_MIME = "application/x-infoview-question-row"
+_PIN_GAP = 9
+_MARK_PX = 2
 
 
-def category_label(category: str) -> str:
-    """Return the word for a category: "Advice"; empty for a question of one's own without."""
-    return Category(category).label if category in set(Category) else category.capitalize()
+class _DropMark(QWidget):
+    """Where the question would come."""
 
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
 
-class QuestionRow(CheckRow):
-    """A check row that knows its question's id."""
-
-    def __init__(self, theme: Theme, question_id: int, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self.question_id = question_id
-
-    def show_question(self, question: QuestionRecord, *, following: bool, closing: bool) -> None:
-        """Show a question; ``following`` is the next one, ``closing`` while the end is near."""
-        asked = question.asked_at is not None
-        category = category_label(question.category)
-        caption, tone = "", "muted"
-        if following:
-            first = "Ask before you close" if closing else "Next"
-            caption = dotted(first, category)
-            tone = "amber" if closing else "muted"
-        chip = "always ask" if question.always else "must ask" if question.must else ""
-        words = RowWords(
-            text=question.text,
-            strong=not asked and (following or question.must),
-            struck=asked,
-            chip="" if asked else chip,
-            chip_tone="vio" if question.always else "amb",
-            caption=caption,
-            caption_tone=tone,
-        )
-        ground = ("amber" if closing else "accent") if following else ""
-        name = listed(question.text, chip)
-        self.show_row(words, checked=asked, name=name, ground=ground, striped=following and closing)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line."""
+        del event
+        QPainter(self).fillRect(self.rect(), self._theme.colour("accent"))
 
 
 class QuestionList(QWidget):
@@ -57,6 +50,10 @@ class QuestionList(QWidget):
     tick_requested = Signal(object, bool)
     edit_committed = Signal(object, object)
     menu_requested = Signal(object)
+    moved = Signal(object, int)
+    """The id of a question and the place, among the rows as they are, in front of which it goes."""
+    bank_dropped = Signal(object, int)
+    """The words (list of str) of questions of the bank, and the place."""
     current_changed = Signal()
     row_wanted = Signal(object)
     """A row that should be brought in sight (QuestionRow)."""
@@ -68,33 +65,59 @@ class QuestionList(QWidget):
         self.current: int | None = None
         self._following: int | None = None
         self._closing = False
+        self._mark = _DropMark(theme, self)
+        self._gap = QWidget(self)
+        self._gap.setFixedHeight(_PIN_GAP)
+        self._gap.hide()
+        self.setAcceptDrops(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def show_questions(
-        self, questions: tuple[QuestionRecord, ...], following: int | None, *, closing: bool
+        self,
+        questions: Sequence[QuestionRecord],
+        following: int | None,
+        *,
+        closing: bool,
+        before: Mapping[str, str] | None = None,
+        asking: Collection[int] = (),
     ) -> None:
-        """Show these; ``following`` is the id of the one to ask next, None for no such mark."""
+        """Show these; ``following`` is the id of the one to ask next, None for no such mark.
+
+        ``before`` says of a text who answered it before; ``asking`` are those that ask for a job.
+        """
         for gone in set(self.rows) - {question.id for question in questions}:
             self._drop(gone)
-        for place, question in enumerate(questions):
+        shown = ranked(questions)
+        for place, question in enumerate(shown):
             row = self.rows.get(question.id) or self._add(question.id)
             self._column.insertWidget(place, row)
-            is_next = question.id == following
-            row.show_question(question, following=is_next, closing=closing)
+            row.show_question(
+                question,
+                following=question.id == following,
+                closing=closing,
+                before=(before or {}).get(question.text, ""),
+                asks=question.id in asking,
+            )
+        self._show_pins(shown)
         if (following, closing) != (self._following, self._closing):
             self._following, self._closing = following, closing
             if following in self.rows:
                 self.row_wanted.emit(self.rows[following])
+
+    def ids(self) -> list[int]:
+        """Return the ids from top to bottom."""
+        return [row.question_id for row in self._in_order()]
 
     def edit_current(self) -> None:
         """Edit the words of the current row in place."""
         row = None if self.current is None else self.rows.get(self.current)
         if row is not None:
             row.begin_editing()
-            if row.field is not None:
+            if row.field is not None and row.offer is not None:
                 self.setTabOrder(row.check, row.field)
+                self.setTabOrder(row.field, row.offer.button)
 
     def leave(self) -> None:
         """Keep what is being typed in a row."""
@@ -116,6 +139,81 @@ class QuestionList(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line below the pinned questions."""
+        del event
+        if not self._gap.isHidden():
+            place = self._gap.geometry()
+            place.setTop(place.center().y())
+            place.setHeight(1)
+            QPainter(self).fillRect(place.adjusted(18, 0, -18, 0), self._theme.colour("border"))
+
+    # -- dragging
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a row of this list, and questions of the bank."""
+        if self._is_ours(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would come."""
+        if self._is_ours(event.mimeData()):
+            self._show_mark(self._place_at(event.position().toPoint()))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It would come nowhere."""
+        self._mark.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what goes where."""
+        self._mark.hide()
+        place = self._place_at(event.position().toPoint())
+        data = event.mimeData()
+        event.acceptProposedAction()
+        if data.hasFormat(ROW_MIME):
+            self.moved.emit(int(bytes(data.data(ROW_MIME).data())), place)
+        elif texts := dragged_texts(data):
+            self.bank_dropped.emit(texts, place)
+
+    def _is_ours(self, data: QMimeData) -> bool:
+        if not data.hasFormat(ROW_MIME):
+            return bool(dragged_texts(data))
+        found = bytes(data.data(ROW_MIME).data())
+        return found.isdigit() and int(found) in self.rows
+
+    def _place_at(self, at: QPoint) -> int:
+        rows = self._in_order()
+        below = (n for n, row in enumerate(rows) if at.y() < row.geometry().center().y())
+        return next(below, len(rows))
+
+    def _show_mark(self, place: int) -> None:
+        rows = self._in_order()
+        y = rows[place].y() if place < len(rows) else self.height() - _MARK_PX
+        self._mark.setGeometry(0, max(0, y - 1), self.width(), _MARK_PX)
+        self._mark.raise_()
+        self._mark.show()
+
+    def _on_drag_wanted(self) -> None:
+        row = self.sender()
+        if isinstance(row, QuestionRow):
+            data = QMimeData()
+            data.setData(ROW_MIME, str(row.question_id).encode())
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.setPixmap(row.grab())
+            drag.exec(Qt.DropAction.MoveAction)
+
+    # -- rows
+
+    def _show_pins(self, shown: Sequence[QuestionRecord]) -> None:
+        pinned = sum(question.must and not question.always for question in shown)
+        self._column.removeWidget(self._gap)
+        self._column.insertWidget(pinned, self._gap)
+        self._gap.setVisible(0 < pinned < len(shown))
+        self.update()
+
     def _step(self, step: int) -> None:
         rows = self._in_order()
         ids = [row.question_id for row in rows]
@@ -133,6 +231,7 @@ class QuestionList(QWidget):
         row.ticked.connect(self._on_ticked)
         row.edited.connect(self._on_edited)
         row.entered.connect(self._on_entered)
+        row.drag_wanted.connect(self._on_drag_wanted)
         row.menu_requested.connect(self._on_menu_requested)
         return row
 

@@ -6,7 +6,7 @@ Knows no other part of the pane.
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,33 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 from infoview_gui.panes.call_clock import is_live, next_question
+from infoview_gui.panes.dialogs.bank_offer import OfferLine
+from infoview_gui.panes.dialogs.bank_words import asked_before
+from infoview_gui.panes.interviews.prep_field import EntryField
 from infoview_gui.panes.interviews.question_bank import QuestionBank
-from infoview_gui.panes.interviews.question_list import QuestionList, QuestionRow
+from infoview_gui.panes.interviews.question_list import QuestionList
+from infoview_gui.panes.interviews.question_row import QuestionRow
+from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.practice import questions
 from infoview_gui.practice.countdown import Phase, State
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.prep import ranked
 from infoview_gui.services.records import ConversationRecord, QuestionRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
-from infoview_gui.widgets.undo_keys import UndoPassing
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _SIDE = 18
-
-
-class _NewQuestion(UndoPassing):
-    """The field for a question of one's own; Escape gives it up."""
-
-    dropped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            self.dropped.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class QuestionsPanel(QFrame):
@@ -53,9 +44,16 @@ class QuestionsPanel(QFrame):
     keyboard_returned = Signal()
     """The field was closed that was opened from elsewhere: the keyboard goes back there."""
 
-    def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
+    said = Signal(str)
+
+    def __init__(
+        self, theme: Theme, services: Services, times: LocalTime, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._times = times
+        self._bank: QuestionBank | None = None
+        self._in_bank = frozenset(one.text for one in services.conversations.bank)
         self._services = services
         self._record: ConversationRecord | None = None
         self.setProperty("kind", "side")
@@ -68,11 +66,12 @@ class QuestionsPanel(QFrame):
         self.area = QScrollArea(self)
         self.add_button = self._ghost("Add a question", "plus")
         self.bank_button = self._ghost("From the bank", "book-open")
-        self.field = _NewQuestion("", self)
+        self.field = EntryField("", self)
         self._opened_here = False
         self.field.setAccessibleName("New question")
         self.field.setPlaceholderText("Your question, then Enter")
         self.field.hide()
+        self.offer = OfferLine(theme, self.field, self)
         self.actions_of_list = self._make_actions()
         self._arrange()
         self._connect()
@@ -84,17 +83,33 @@ class QuestionsPanel(QFrame):
         if self._record is None or self._record.id != record.id:
             self.leave()
             self._close_field()
+            self._close_bank()
             self.area.verticalScrollBar().setValue(0)
         self._record = record
         following = next_question(record) if is_live(clock) else None
         closing = clock.phase in {Phase.CLOSING, Phase.OVER}
+        answered = self._services.question_bank.answered(record.id)
         self.list.show_questions(
-            record.questions, None if following is None else following.id, closing=closing
+            record.questions,
+            None if following is None else following.id,
+            closing=closing,
+            before={text: asked_before(by, record) for text, by in answered.items()},
+            asking={one.id for one in record.questions if self._asks(one)},
         )
+        if self._bank is not None:
+            self._bank.show_taken([question.text for question in record.questions])
         asked = sum(question.asked_at is not None for question in record.questions)
         self.count.setText(f"{asked} of {len(record.questions)} asked")
         self._show_hint(record)
         self._enable()
+
+    def _asks(self, question: QuestionRecord) -> bool:
+        """Whether a question of one's own asks for a job; those of the bank do not."""
+        if question.text in self._in_bank:
+            return False
+        from infoview_gui.practice import guard  # noqa: PLC0415 - large, and rarely needed
+
+        return guard.asks(question.text)
 
     def _show_hint(self, record: ConversationRecord) -> None:
         total = len(record.questions)
@@ -125,19 +140,49 @@ class QuestionsPanel(QFrame):
         """The conversation is gone: what is typed here has nowhere to go."""
         self._record = None
         self._close_field()
+        self._close_bank()
+
+    def add_below(self, panel: QWidget) -> None:
+        """Let another panel scroll with the questions, below them."""
+        self._below.addWidget(panel)
+
+    def bring_in_sight(self, widget: QWidget) -> None:
+        """Scroll to something in this panel or below it."""
+        self.area.ensureWidgetVisible(widget, 0, 0)
 
     def open_bank(self) -> None:
-        """Choose questions from the bank."""
+        """Choose questions from the bank, which stays open beside the list until it is closed."""
         if self._record is None:
             return
-        taken = [question.text for question in self._record.questions]
-        dialog = QuestionBank(self._theme, self._services.conversations.bank, taken, self.window())
-        dialog.chosen.connect(self._on_bank_chosen)
-        dialog.open()
+        if self._bank is None:
+            bank = self._services.question_bank
+            self._bank = QuestionBank(self._theme, bank, self._record, self._times, self.window())
+            self._bank.chosen.connect(self._on_bank_chosen)
+            self._bank.said.connect(self.said)
+            self._bank.finished.connect(self._on_bank_finished)
+        self._bank.show()
+        self._bank.raise_()
+        self._bank.activateWindow()
+
+    def _close_bank(self) -> None:
+        if self._bank is not None:
+            self._bank.close()
+
+    def _on_bank_finished(self) -> None:
+        self._bank = None
 
     def _on_bank_chosen(self, chosen: tuple[questions.BankQuestion, ...]) -> None:
         if self._record is not None:
             self._services.conversations.add_from_bank(self._record.id, chosen)
+
+    def _on_bank_dropped(self, texts: list[str], place: int) -> None:
+        if self._record is None:
+            return
+        bank = {entry.question.text: entry for entry in self._services.question_bank.entries()}
+        chosen = [bank[text].question for text in texts if text in bank]
+        before = self.list.ids()[place:]
+        if chosen:
+            self._services.conversations.add_from_bank(self._record.id, chosen, before)
 
     def _on_field_returned(self) -> None:
         text = self.field.text().strip()
@@ -191,9 +236,21 @@ class QuestionsPanel(QFrame):
         current = self._current()
         if current is not None:
             had_focus = self.list.isAncestorOf(self.focusWidget() or self)
-            self._services.conversations.move_question(current.id, by)
+            place = self.list.ids().index(current.id) + by
+            self._on_moved(current.id, place + 1 if by > 0 else max(0, place))
             if had_focus:
                 self.list.focus_current()
+
+    def _on_moved(self, question_id: int, place: int) -> None:
+        """Put a question in front of the one at a place; what is pinned stays above the rest."""
+        if self._record is None:
+            return
+        shown = self.list.ids()
+        ids = [found for found in shown if found != question_id]
+        ids.insert(place - (shown.index(question_id) < place), question_id)
+        questions = {question.id: question for question in self._record.questions}
+        if [one.id for one in ranked([questions[found] for found in ids])] != shown:
+            self._services.conversations.arrange_questions(question_id, ids)
 
     def _current(self) -> QuestionRecord | None:
         found = () if self._record is None else self._record.questions
@@ -268,6 +325,10 @@ class QuestionsPanel(QFrame):
         field.setContentsMargins(_SIDE, 4, _SIDE, 4)
         field.addWidget(self.field)
         column.addLayout(field)
+        offer = QHBoxLayout()
+        offer.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        offer.addWidget(self.offer)
+        column.addLayout(offer)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(9, 2, 9, 0)
         buttons.setSpacing(2)
@@ -275,6 +336,8 @@ class QuestionsPanel(QFrame):
         buttons.addWidget(self.bank_button)
         buttons.addStretch()
         column.addLayout(buttons)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch()
         return content
 
@@ -286,6 +349,8 @@ class QuestionsPanel(QFrame):
         self.field.editingFinished.connect(self._on_field_left)
         self.list.tick_requested.connect(self._on_tick_requested)
         self.list.edit_committed.connect(self._on_edit_committed)
+        self.list.moved.connect(self._on_moved)
+        self.list.bank_dropped.connect(self._on_bank_dropped)
         self.list.current_changed.connect(self._enable)
         self.list.menu_requested.connect(self._on_menu_requested)
         self.list.row_wanted.connect(self._on_row_wanted)

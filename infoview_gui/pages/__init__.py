@@ -1,0 +1,1 @@
+"""What is printed or becomes a PDF: documents filled by cursors, never HTML made from data."""

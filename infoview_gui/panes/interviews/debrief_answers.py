@@ -1,0 +1,169 @@
+"""The three questions after a talk, each with a field that grows and saves itself.
+
+Is handed what saves; knows no conversation.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from infoview_gui.services.debrief import REFLECTIONS, Reflection
+from infoview_gui.widgets.labels import label
+
+SAVE_DELAY_MS = 600
+_NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_AROUND, _LEAST_LINES, _MOST_LINES = 18, 2, 12
+_Key = QKeySequence.StandardKey
+
+Save = Callable[[str, str], None]
+
+
+class AnswerField(QPlainTextEdit):
+    """Two lines high and growing; Tab leaves it."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.stored = ""
+        self._loading = False
+        self._lines = 0
+        self.setAccessibleName(words)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.textChanged.connect(self._on_text_changed)
+        self._fit()
+
+    def load(self, text: str) -> None:
+        """Show another answer; the field's own undo starts anew."""
+        self.stored = text
+        if text == self.toPlainText():
+            return
+        self._loading = True
+        self.setPlainText(text)
+        self._loading = False
+        self.forget_typing()
+
+    def forget_typing(self) -> None:
+        """Leave undo to the program from now on."""
+        self.document().clearUndoRedoStacks()
+
+    def sizeHint(self) -> QSize:
+        """Return a size with room for what is typed, up to so many lines."""
+        lines = min(max(_LEAST_LINES, self._lines), _MOST_LINES)
+        return QSize(160, lines * self.fontMetrics().lineSpacing() + _AROUND)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: nothing is cut."""
+        return QSize(80, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count the lines at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the program where the field has nothing of its own."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            idle = event.matches(_Key.Undo) and not document.isUndoAvailable()
+            if idle or (event.matches(_Key.Redo) and not document.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is left, unless only a menu opened or another window came."""
+        super().focusOutEvent(event)
+        if event.reason() not in _NOT_LEFT:
+            self.left.emit()
+
+    def _on_text_changed(self) -> None:
+        self._fit()
+        if not self._loading:
+            self.typed.emit()
+
+    def _fit(self) -> None:
+        lines = round(self.document().size().height())  # a plain document counts in lines
+        if lines == self._lines:
+            return
+        self._lines = lines
+        policy = Qt.ScrollBarPolicy
+        many = lines > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if many else policy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()
+
+
+class Answers(QFrame):
+    """Saves at most a second after a key, and at once when a field is left."""
+
+    caret_moved = Signal(object)
+    """The field in which one types (QWidget): it should be in sight."""
+
+    def __init__(self, save: Save, seal: Callable[[], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._seal = seal
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.setInterval(SAVE_DELAY_MS)
+        self._due.timeout.connect(self.hand_over)
+        self.fields: dict[str, AnswerField] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 14)
+        column.setSpacing(5)
+        for name, words in REFLECTIONS.items():
+            field = AnswerField(name, words, self)
+            field.typed.connect(self._on_typed)
+            field.left.connect(self.leave)
+            title = label(words, "strong", self)
+            title.setBuddy(field)
+            column.addWidget(title)
+            column.addWidget(field)
+            column.addSpacing(5)
+            self.fields[name] = field
+
+    def show_answers(self, found: Reflection, *, fresh: bool) -> None:
+        """Show stored answers; ``fresh`` for another conversation, else typing is left alone."""
+        for name, field in self.fields.items():
+            stored = getattr(found, name)
+            if fresh or stored != field.stored:
+                field.load(stored)
+
+    def leave(self) -> None:
+        """Save what was typed and end the undo step."""
+        self.hand_over()
+        self._seal()
+        for field in self.fields.values():
+            if field.document().isUndoAvailable() or field.document().isRedoAvailable():
+                field.forget_typing()
+
+    def hand_over(self) -> None:
+        """Save what was typed."""
+        self._due.stop()
+        for name, field in self.fields.items():
+            text = field.toPlainText()
+            if text != field.stored:
+                field.stored = text
+                self._save(name, text)
+
+    def drop(self) -> None:
+        """The conversation is gone: nothing is to be saved any more."""
+        self._due.stop()
+        for field in self.fields.values():
+            field.stored = field.toPlainText()
+
+    def _on_typed(self) -> None:
+        if not self._due.isActive():
+            self._due.start()
+        field = self.sender()
+        if isinstance(field, AnswerField):
+            self.caret_moved.emit(field)
