@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.interviews import InterviewsPane
+from infoview_gui.panes.mini_countdown import MiniCountdown
 from infoview_gui.panes.places import CALENDAR, INTERVIEWS, PEOPLE, TODAY, Place
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
@@ -382,6 +383,23 @@ def call_after(desk: Desk) -> None:
     desk.move_clock(began + elapsed("17:00"))
 
 
+def call_kept(desk: Desk) -> None:
+    call_after(desk)
+    desk.press("Keep all of it")
+
+
+def call_mini(desk: Desk, upto: str) -> QWidget:
+    """Return the mini countdown at a moment of the talk."""
+    call(desk, upto)
+    desk.press("Mini countdown")
+    windows = QApplication.topLevelWidgets()
+    found = [one for one in windows if isinstance(one, MiniCountdown) and one.isVisible()]
+    if not found:
+        message = "no mini countdown"
+        raise SceneFailed(message)
+    return found[0]
+
+
 def call_elsewhere(desk: Desk) -> None:
     call(desk, "12:21")
     people(desk)
@@ -420,6 +438,18 @@ def export(desk: Desk) -> QDialog:
 def question_bank(desk: Desk) -> QDialog:
     desk.show(INTERVIEWS, "Amara Okafor")
     desk.press("Question bank")
+    return desk.dialog()
+
+
+def kept(desk: Desk) -> QDialog:
+    call_kept(desk)
+    desk.press("Kept so far")
+    return desk.dialog()
+
+
+def prep_sheet(desk: Desk) -> QDialog:
+    desk.show(INTERVIEWS, "Amara Okafor")
+    desk.press("Prep sheet")
     return desk.dialog()
 
 
@@ -546,7 +576,7 @@ class Scene:
     """
 
     name: str
-    enter: Callable[[Desk], QDialog | None]
+    enter: Callable[[Desk], QWidget | None]
     empty: bool = False
     band: bool = False
 
@@ -576,12 +606,17 @@ SCENES: Sequence[Scene] = (
     Scene("call-given", call_given),
     Scene("call-open-end", call_open_end),
     Scene("call-after", call_after),
+    Scene("call-kept", call_kept),
+    Scene("call-mini-calm", lambda desk: call_mini(desk, "6:20")),
+    Scene("call-mini-over", lambda desk: call_mini(desk, "16:24")),
     Scene("call-elsewhere", call_elsewhere),
     Scene("dialog-person", new_person),
     Scene("dialog-conversation-new", new_conversation),
     Scene("dialog-conversation-change", change_conversation),
     Scene("dialog-export", export),
     Scene("dialog-questions", question_bank),
+    Scene("dialog-kept", kept),
+    Scene("dialog-prep", prep_sheet),
     Scene("dialog-shortcuts", shortcuts),
     Scene("dialog-about", about),
     Scene("dialog-settings", settings),
