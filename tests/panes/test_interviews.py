@@ -347,6 +347,14 @@ def test_the_link_is_shown_whole_before_it_is_opened(desk: Desk) -> None:
     assert pane.header.join_button.toolTip() == "Opens https://meet.example.org/abc"
 
 
+def test_a_call_that_is_over_cannot_be_joined(desk: Desk) -> None:
+    pane, _ = desk.talking(link="https://meet.example.org/abc", way="call")
+    assert pane.header.join_button.isVisible()
+    pane.actions_of_pane["end"].trigger()
+    assert not pane.header.join_button.isVisible()
+    assert "join" not in enabled(pane)
+
+
 def test_the_goal_saves_itself_as_one_step(desk: Desk, qtbot: QtBot) -> None:
     talk = desk.conversation(goal="old")
     pane = desk.pane()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from infoview_gui.panes.call_clock import CallView
-from infoview_gui.panes.interviews.link import call_target
+from infoview_gui.panes.interviews.link import join_target
 from infoview_gui.services.records import ConversationRecord
 
 
@@ -112,7 +112,7 @@ class ConversationActions(QObject):
             "missed": ahead and begun,
             "move": ahead,
             "cancel": ahead,
-            "join": call_target(record.way, record.link) is not None,
+            "join": join_target(record) is not None,
             "contact": bool(record.people),
             "replan": record.status in {"missed", "cancelled"},
             "thanked": owed,

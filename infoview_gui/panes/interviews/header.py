@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from infoview_gui.panes.interviews.link import call_target
+from infoview_gui.panes.interviews.link import join_target
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import dotted, marked
 from infoview_gui.services.records import ConversationRecord
@@ -119,7 +119,7 @@ class ConversationHeader(QFrame):
         return self.width() - 2 * _SIDE - taken - _AVATAR_PX
 
     def _show_target(self, record: ConversationRecord) -> None:
-        self._target = call_target(record.way, record.link)
+        self._target = join_target(record)
         self.join_button.setVisible(self._target is not None)
         if self._target is None:
             return

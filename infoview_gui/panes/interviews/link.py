@@ -7,7 +7,10 @@ import re
 
 from PySide6.QtCore import QUrl
 
+from infoview_gui.services.records import ConversationRecord
+
 _SCHEMES = {"http", "https", "tel"}
+_OVER = {"done", "missed", "cancelled"}
 _PHONE = re.compile(r"\+?[\d\s()./-]{5,}")
 
 
@@ -25,3 +28,8 @@ def call_target(way: str, link: str) -> QUrl | None:
     if way == "phone" and url.scheme().casefold() != "tel":
         return url if url.host() else None
     return url if url.scheme().casefold() == "tel" or url.host() else None
+
+
+def join_target(record: ConversationRecord) -> QUrl | None:
+    """Return what *Join call* opens for a conversation; None once it is over."""
+    return None if record.status in _OVER else call_target(record.way, record.link)

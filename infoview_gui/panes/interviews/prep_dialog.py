@@ -96,7 +96,7 @@ class PrepDialog(QDialog):
         QDialog.open(dialog)  # its own wants the name of a slot
 
     def _on_print_chosen(self, result: int) -> None:
-        printer, self._printer = self._printer, None
+        printer = self._printer  # kept: Qt's dialog, which goes later, still has it
         if printer is None or result != QDialog.DialogCode.Accepted:
             return
         if print_sheet(self.sheet, printer):

@@ -55,12 +55,14 @@ class QuestionRow(CheckRow):
             caption, tone = dotted(caption, ASKS), "amber"
         must = "always ask" if question.always else "must ask" if question.must else ""
         chip = dotted(must, "asked before" if before else "")
+        # A pill of the ground's own colour would not be seen on it.
+        must_tone = "" if following and closing else "amb"
         words = RowWords(
             text=question.text,
             strong=not asked and (following or question.must),
             struck=asked,
             chip="" if asked else chip,
-            chip_tone="vio" if question.always else "amb" if question.must else "",
+            chip_tone="vio" if question.always else must_tone if question.must else "",
             caption=caption,
             caption_tone=tone,
         )
