@@ -1,8 +1,9 @@
 """What a transaction changed, read from SQLite's own changeset."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 import apsw
 
@@ -42,12 +43,12 @@ class Changes:
         return None if self.everything else self.rows.get(table, frozenset())
 
 
-def read_changes(changeset: bytes, origin: Origin, label: str = "") -> Changes:
-    """Read which rows a changeset touches, giving up on the names beyond 2,000 rows of a table."""
-    if len(changeset) > _TOO_MUCH and origin is not Origin.AUTOSAVE:
+def read_changes(changesets: Sequence[bytes], origin: Origin, label: str = "") -> Changes:
+    """Read which rows changesets touch, giving up on the names beyond 2,000 rows of a table."""
+    if sum(map(len, changesets)) > _TOO_MUCH and origin is not Origin.AUTOSAVE:
         return Changes({}, origin, label, everything=True)
     rows: dict[str, set[int] | None] = {}
-    for change in apsw.Changeset.iter(changeset):
+    for change in chain.from_iterable(map(apsw.Changeset.iter, changesets)):
         ids = rows.setdefault(change.name, set())
         if ids is None:
             continue

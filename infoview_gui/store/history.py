@@ -1,16 +1,19 @@
 """What can be undone and redone: a stack of labelled changesets. Applies nothing itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infoview_gui.store.transactions import joined
 
 
 @dataclass(slots=True)
 class Step:
-    """One entry of the Edit menu; ``merge`` is the same for keystrokes into one field."""
+    """One entry of the Edit menu; ``merge`` is the same for keystrokes into one field.
+
+    A long change has a changeset for each of its transactions, in their order.
+    """
 
     label: str
-    changeset: bytes
+    changesets: list[bytes] = field(default_factory=list)
     merge: str = ""
 
 
@@ -35,9 +38,9 @@ class History:
         """Remember a new change; what was undone before it can no longer be redone."""
         last = self._done[-1] if self._done else None
         if step.merge and last and last.merge == step.merge and not self._undone:
-            last.changeset = joined(last.changeset, step.changeset)
+            last.changesets = joined(last.changesets + step.changesets)
             last.label = step.label
-            if not last.changeset:  # typed and taken away again: nothing to undo
+            if not last.changesets:  # typed and taken away again: nothing to undo
                 self._done.pop()
         else:
             self._done.append(step)

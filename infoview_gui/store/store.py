@@ -1,5 +1,6 @@
 """The store: one thread writes, every change is a changeset, and from it come undo and notices."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 import apsw
 
+from infoview_gui.store import indexing
 from infoview_gui.store.backups import back_up
 from infoview_gui.store.changes import Changes, Origin, read_changes
 from infoview_gui.store.database import (
@@ -19,10 +21,12 @@ from infoview_gui.store.database import (
     create_private,
     examine,
 )
+from infoview_gui.store.errors import CannotSave, StoreError
 from infoview_gui.store.failures import understood
 from infoview_gui.store.history import History, Step
+from infoview_gui.store.long_change import LongChange
 from infoview_gui.store.migrations import CURRENT_VERSION, migrate
-from infoview_gui.store.transactions import apply_exactly, recorded
+from infoview_gui.store.transactions import apply_exactly, inverted, recorded
 from infoview_gui.store.writer import Writer
 
 T = TypeVar("T")
@@ -102,21 +106,28 @@ class Store:
         """
         if self._writer.is_here:
             return work()
-        return self._ask(lambda: self._command(work, Step(label, b"", merge), Origin.COMMAND))
+        return self._ask(lambda: self._command(work, Step(label, merge=merge), Origin.COMMAND))
 
     def save(self, work: Callable[[], None]) -> "Future[None]":
         """Run ``work`` without waiting and without an undo step: the text of an editor."""
-        return self._writer.submit(lambda: self._command(work, Step("", b""), Origin.AUTOSAVE))
+        return self._writer.submit(lambda: self._command(work, Step(""), Origin.AUTOSAVE))
 
     def change_in_steps(
-        self, label: str, parts: Iterable[Callable[[], None]], cancelled: threading.Event
+        self,
+        label: str,
+        parts: Iterable[Callable[[], None]],
+        cancelled: threading.Event,
+        *,
+        new: int = 0,
     ) -> "Future[bool]":
         """Run many small transactions as one undo step; the future says whether all were run.
 
-        When cancelled or failed, what was done is taken back.
+        ``new`` is about how many people they add. When cancelled or failed, what was done is
+        taken back.
         """
         future: Future[bool] = Future()
-        self._writer.submit_steps(self._steps(label, parts, cancelled, future))
+        job = LongChange(label, parts, self.connection, self.path, new)
+        self._writer.submit_steps(self._steps(job, cancelled, future))
         return future
 
     def erase(self, work: Callable[[], None]) -> None:
@@ -155,6 +166,7 @@ class Store:
         with understood(self.path):
             connection = self.connection()
             version = self._checked(version, connection)
+            self._mend_indexes()
             if 0 < version < CURRENT_VERSION:
                 back_up(
                     connection, backups / f"{self.path.stem}-before-version-{CURRENT_VERSION}.db"
@@ -193,18 +205,18 @@ class Store:
     def _command(self, work: Callable[[], T], step: Step, origin: Origin) -> T:
         with understood(self.path), recorded(self.connection()) as recorder:
             result = work()
-        step.changeset = recorder.changeset
-        if step.changeset:
+        if recorder.changeset:
+            step.changesets = [recorder.changeset]
             if origin is Origin.COMMAND:
                 self.history.record(step)
-            self._announce(read_changes(step.changeset, origin, step.label))
+            self._announce(read_changes([recorder.changeset], origin, step.label))
         return result
 
     def _erase(self, work: Callable[[], None]) -> None:
         connection = self.connection()
         connection.execute("PRAGMA secure_delete = 1")
         try:
-            self._command(work, Step("", b""), Origin.COMMAND)
+            self._command(work, Step(""), Origin.COMMAND)
             self.history.clear()
             with understood(self.path):
                 for index in ("person_words", "note_words"):
@@ -215,62 +227,64 @@ class Store:
             connection.execute("PRAGMA secure_delete = 0")
 
     def _steps(
-        self,
-        label: str,
-        parts: Iterable[Callable[[], None]],
-        cancelled: threading.Event,
-        future: "Future[bool]",
+        self, job: LongChange, cancelled: threading.Event, future: "Future[bool]"
     ) -> Generator[None, None, None]:
-        builder = apsw.ChangesetBuilder()
-        finished = False
+        finished, error = False, None
         try:
-            for part in parts:
-                if cancelled.is_set():
-                    break
-                with understood(self.path), recorded(self.connection()) as recorder:
-                    part()
-                builder.add(recorder.changeset)
-                yield
-            finished = not cancelled.is_set()
-            self._end_steps(label, builder.output(), finished=finished)
+            with indexing.roomy(self.connection()):
+                yield from job.run(cancelled)
+                finished = not cancelled.is_set()
+                if not finished:
+                    self._take_back(job)
+                yield from job.tidy()
         except GeneratorExit:
-            self._end_steps(label, builder.output(), finished=False)
+            self._take_back(job)
             future.set_result(False)
             raise
-        except BaseException as error:  # noqa: BLE001 - handed to whoever waits
-            self._end_steps(label, builder.output(), finished=False)
+        except BaseException as reason:  # noqa: BLE001 - handed to whoever waits
+            finished, error = False, reason
+            self._take_back(job)
+        self._end_steps(job, finished=finished)
+        if error:
             future.set_exception(error)
         else:
             future.set_result(finished)
-        finally:
-            builder.close()
 
-    def _end_steps(self, label: str, changeset: bytes, *, finished: bool) -> None:
-        if not changeset:
+    def _take_back(self, job: LongChange) -> None:
+        """As far as the disk allows; what cannot be taken back now stays a step to undo."""
+        with contextlib.suppress(StoreError):
+            if job.changesets and not self._apply(inverted(job.changesets)):
+                self.history.record(Step(job.label, job.changesets))
+        self._mend_indexes()
+
+    def _mend_indexes(self) -> None:
+        """Build what a long change set aside; without room or leave the program is only slower."""
+        with contextlib.suppress(CannotSave), understood(self.path):
+            indexing.build_all(self.connection())
+
+    def _end_steps(self, job: LongChange, *, finished: bool) -> None:
+        if not job.changesets:
             return
         if finished:
-            self.history.record(Step(label, changeset))
-        else:
-            self._apply(apsw.Changeset.invert(changeset))
-        self._announce(read_changes(changeset, Origin.COMMAND, label))
+            self.history.record(Step(job.label, job.changesets))
+        self._announce(read_changes(job.changesets, Origin.COMMAND, job.label))
 
     def _undo(self) -> Outcome | None:
         step = self.history.take_undo()
         if step is None:
             return None
-        changeset = apsw.Changeset.invert(step.changeset)
-        return self._travel(step, changeset, Origin.UNDO, self.history.undone)
+        return self._travel(step, inverted(step.changesets), Origin.UNDO, self.history.undone)
 
     def _redo(self) -> Outcome | None:
         step = self.history.take_redo()
         if step is None:
             return None
-        return self._travel(step, step.changeset, Origin.REDO, self.history.redone)
+        return self._travel(step, step.changesets, Origin.REDO, self.history.redone)
 
     def _travel(
-        self, step: Step, changeset: bytes, origin: Origin, keep: Callable[[Step], None]
+        self, step: Step, changesets: list[bytes], origin: Origin, keep: Callable[[Step], None]
     ) -> Outcome:
-        if not self._apply(changeset):
+        if not self._apply(changesets):
             # The step leaves the history: what it touched has moved on and stays as it is.
             self._announce(Changes({}, origin, step.label))
             reason = (
@@ -279,12 +293,12 @@ class Store:
             )
             return Outcome(step.label, done=False, reason=reason)
         keep(step)
-        self._announce(read_changes(changeset, origin, step.label))
+        self._announce(read_changes(changesets, origin, step.label))
         return Outcome(step.label, done=True)
 
-    def _apply(self, changeset: bytes) -> bool:
+    def _apply(self, changesets: list[bytes]) -> bool:
         with understood(self.path):
-            return apply_exactly(changeset, self.connection())
+            return apply_exactly(changesets, self.connection())
 
     def _announce(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
