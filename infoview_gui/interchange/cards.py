@@ -43,6 +43,8 @@ class PersonCard:
     tags: tuple[str, ...] = ()
     channel: str = ""
     """One of `CHANNELS` or empty."""
+    channel_detail: str = ""
+    """Where or how: which network, association or event."""
     uid: str = ""
     """Our own id of the person (X-INFOVIEW-ID), never another program's UID."""
     stage: str = ""

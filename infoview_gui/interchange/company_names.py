@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PUNCTUATION = re.compile(r"[\W_]+")
 _INNER = re.compile(r"[.'’`´]")
@@ -29,6 +30,7 @@ def plain_words(text: str) -> str:
     return _PUNCTUATION.sub(" ", _INNER.sub("", text)).strip()
 
 
+@lru_cache(maxsize=8192)
 def company_key(name: str) -> str:
     """Return what two spellings of one employer share; empty for no name.
 

@@ -20,6 +20,7 @@ TEXTS = {
     "Role": "role",
     "Time Zone": "zone",
     "Found Through": "channel",
+    "Where or How": "channel_detail",
     "Introduced By": "introduced_by",
     "Stage": "stage",
     "Note": "note",

@@ -34,6 +34,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})[ \-]([A-Za-z]{3})[a-z]*[ \-](\d{4}|\d{2})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MANY_EMAILS = re.compile(r"[;,\s]+")
 _GOOGLE_MARK = ":::"
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _STANDARD_LABELS = {"home", "work", "mobile", "other", "main"}
 _POINTS = {"email": "emails", "phone": "phones", "link": "links"}
 _NO_PERSON = "This row has no name, e-mail address, phone number or company."
@@ -191,7 +192,7 @@ def _source(keys: Sequence[str], cells: Sequence[str]) -> str:
         for at, cell in enumerate(cells)
         if cell
     }
-    return json.dumps(row, ensure_ascii=False)
+    return _AS_JSON(row)
 
 
 def _card(plan: _Plan, cells: Sequence[str]) -> PersonCard:
@@ -216,9 +217,9 @@ def _card(plan: _Plan, cells: Sequence[str]) -> PersonCard:
     if "connected" in plan.where:
         card.connected_on = iso_day(first(cells, "connected"))
     channel = first(cells, "channel").lower()
-    card.channel = (
-        "social" if plan.format == "linkedin-csv" else channel if channel in CHANNELS else ""
-    )
+    card.channel = channel if channel in CHANNELS else ""
+    if plan.format == "linkedin-csv":
+        card.channel, card.channel_detail = "social", "LinkedIn"
     return card
 
 

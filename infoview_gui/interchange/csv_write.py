@@ -15,14 +15,16 @@ from infoview_gui.interchange.csv_own import CHANNEL_WORDS, POINTS, TEXTS, label
 
 COLUMNS = (
     "First Name", "Last Name", "Name", "Company", "Role", "E-mail", "Phone", "Link", "Time Zone",
-    "Found Through", "Introduced By", "Stage", "Tags", "Note", "Infoview ID",
+    "Found Through", "Where or How", "Introduced By", "Stage", "Tags", "Note", "Infoview ID",
 )  # fmt: skip
 """In this order. E-mail, Phone and Link stand for as many pairs of label and value as needed."""
 PRIVATE_COLUMNS = frozenset({"Note", "Stage", "Tags"})
 _CHUNK = 1000
 _NEEDS_QUOTES = re.compile(r"[\",;|\t\r\n]|^\s|\s$")
-_PLAIN = re.compile(r"[^\W_](?:[^\",;|\t\r\n]*[^\",;|\s])?")
+_BETWEEN = "\x1f"
+_PLAIN = r"(?:(?:\* )?[^\W_](?:[^\",;|\t\r\n\x1f]*[^\",;|\s\x1f])?)?"
 """Nearly every cell: begins with a letter or digit, needs neither guard nor quotes."""
+_PLAIN_ROW = re.compile(f"{_PLAIN}(?:\x1f{_PLAIN})*")
 
 
 def write_csv(
@@ -66,30 +68,37 @@ def _header(chosen: Sequence[str], counts: dict[str, int]) -> list[str]:
 
 
 def _row(card: PersonCard, chosen: Sequence[str], counts: dict[str, int]) -> str:
+    cells = _cells(card, chosen, counts)
+    row = _BETWEEN.join(cells)
+    # One look at the whole row: most have no cell that needs anything.
+    if _PLAIN_ROW.fullmatch(row) and row.count(_BETWEEN) == len(cells) - 1:
+        return row.replace(_BETWEEN, ",") + "\r\n"
+    return ",".join(map(_cell, cells)) + "\r\n"
+
+
+def _cells(card: PersonCard, chosen: Sequence[str], counts: dict[str, int]) -> list[str]:
     cells: list[str] = []
     for name in chosen:
         if name in counts:
             cells += _point_cells(getattr(card, POINTS[name]), counts[name])
         elif name == "Tags":
-            cells.append(_cell(tags_cell(card.tags)))
+            cells.append(tags_cell(card.tags))
         elif name == "Found Through":
             cells.append(CHANNEL_WORDS.get(card.channel, ""))
         else:
-            cells.append(_cell(getattr(card, TEXTS[name])))
-    return ",".join(cells) + "\r\n"
+            cells.append(getattr(card, TEXTS[name]))
+    return cells
 
 
 def _point_cells(points: Sequence[ContactPoint], count: int) -> list[str]:
     cells: list[str] = []
     for point in points:
-        cells += [_cell(label_cell(point)), _cell(point.value)]
+        cells += [label_cell(point), point.value]
     return cells + [""] * (2 * (count - len(points)))
 
 
 def _cell(text: str) -> str:
     """Return a cell as it stands in the file: safe from formulas, quoted where it must be."""
-    if not text or _PLAIN.fullmatch(text):
-        return text
     text = guard(text)
     if _NEEDS_QUOTES.search(text):
         return '"' + text.replace('"', '""') + '"'

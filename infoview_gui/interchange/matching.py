@@ -7,7 +7,7 @@ employer: a question for the user, with the reason. Pure; knows nothing of the d
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
@@ -15,7 +15,16 @@ from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.interchange.company_names import company_key, plain_words
 from infoview_gui.interchange.nicknames import same_first_name
 
-__all__ = ["KnownPeople", "company_key", "email_key", "keys", "link_key", "phone_key", "similar"]
+__all__ = [
+    "AlikeNames",
+    "SharedKeys",
+    "company_key",
+    "email_key",
+    "keys",
+    "link_key",
+    "phone_key",
+    "similar",
+]
 
 _PLAIN_INTERNATIONAL = re.compile(r"\+[0-9 ().\-/\u00a0\u2010-\u2015]+")
 _NO_DIGITS = re.compile(r"[^0-9]+")
@@ -168,36 +177,42 @@ def _likeness(one: str, other: str) -> float:
     return fuzz.ratio(one, other)
 
 
-class KnownPeople(Generic[Ident]):
-    """People to compare with, found by blocks so that no card is compared with everyone."""
+class SharedKeys(Generic[Ident]):
+    """Who has which address, number or profile."""
 
-    def __init__(self, region: str = "") -> None:
-        self._region = region
+    def __init__(self) -> None:
         self._by_key: dict[str, list[Ident]] = {}
-        self._by_block: dict[str, list[Ident]] = {}
-        self._people: dict[Ident, Named] = {}
         self._place: dict[Ident, int] = {}
 
-    def add(self, ident: Ident, person: Reachable) -> None:
-        """Make a person known. Adding one twice adds what is new about them."""
-        self._people[ident] = person
+    def add(self, ident: Ident, keys_of_person: Iterable[str]) -> None:
+        """Remember what identifies a person; a second time adds to the first."""
         self._place.setdefault(ident, len(self._place))
-        for key in keys(person, self._region):
+        for key in keys_of_person:
             _append(self._by_key, key, ident)
+
+    def same(self, keys_of_card: Iterable[str]) -> list[Ident]:
+        """Return those who share any of these keys, the first added first."""
+        found = {ident for key in keys_of_card for ident in self._by_key.get(key, ())}
+        return sorted(found, key=self._place.__getitem__) if len(found) > 1 else list(found)
+
+
+class AlikeNames(Generic[Ident]):
+    """People to compare by name, found by blocks so that no card is compared with everyone."""
+
+    def __init__(self) -> None:
+        self._by_block: dict[str, list[Ident]] = {}
+        self._people: dict[Ident, Named] = {}
+
+    def add(self, ident: Ident, person: Named) -> None:
+        """Make a person known; a second time adds what is new about them."""
+        self._people[ident] = person
         for block in _blocks(person):
             _append(self._by_block, block, ident)
-
-    def same(self, card: Reachable) -> list[Ident]:
-        """Return those who share an address, a number or a profile, the first added first."""
-        found: dict[Ident, None] = {}
-        for key in sorted(keys(card, self._region)):
-            found.update(dict.fromkeys(self._by_key.get(key, ())))
-        return sorted(found, key=self._place.__getitem__) if len(found) > 1 else list(found)
 
     def like(self, card: Named) -> list[tuple[Ident, str]]:
         """Return those who may be the same person, each with the reason."""
         found: dict[Ident, str] = {}
-        for block in _blocks(card):
+        for block in _blocks(card) if self._people else ():
             for ident in self._by_block.get(block, ())[:200]:
                 if ident not in found:
                     found[ident] = similar(card, self._people[ident]) or ""

@@ -12,13 +12,21 @@ from pathlib import Path
 
 from infoview_gui.interchange.cards import ContactPoint, LeftOut, PersonCard, UnreadableFile
 from infoview_gui.interchange.company_names import plain_words
-from infoview_gui.interchange.matching import KnownPeople, email_key, link_key, phone_key
+from infoview_gui.interchange.matching import (
+    AlikeNames,
+    SharedKeys,
+    email_key,
+    keys,
+    link_key,
+    phone_key,
+)
 from infoview_gui.interchange.reading import read_people
 from infoview_gui.services.known import stored_people
 
 _ASK_EVERY = 256
 _FILLABLE = ("first_name", "last_name", "company", "role", "zone", "channel")
 _WORDS = {"first_name": "first name", "last_name": "last name", "channel": "way of finding"}
+_UNSAID = "channel_detail"
 
 
 class Verdict(StrEnum):
@@ -49,7 +57,7 @@ class Additions:
 
     def words(self) -> str:
         """Return "position, e-mail address"."""
-        names = [_WORDS.get(name, name) for name in self.fields]
+        names = [_WORDS.get(name, name) for name in self.fields if name != _UNSAID]
         for word, values in (
             ("e-mail address", self.emails),
             ("phone number", self.phones),
@@ -129,69 +137,67 @@ def plan_files(
 
 
 def _planner(country: str) -> "_Planner":
-    known: KnownPeople[int] = KnownPeople(country)
-    people = stored_people()
-    by_uid: dict[str, int] = {}
-    for ident, card in people.items():
-        known.add(ident, card)
-        by_uid[card.uid] = ident
-    return _Planner(known, people, by_uid, country)
+    planner = _Planner(stored_people(), country)
+    planner.learn_all()
+    return planner
 
 
 class _Planner:
     """Decides card by card; cards of the same import that are one person become one."""
 
-    def __init__(
-        self,
-        known: KnownPeople[int],
-        people: dict[int, PersonCard],
-        by_uid: dict[str, int],
-        country: str,
-    ) -> None:
+    def __init__(self, people: dict[int, PersonCard], country: str) -> None:
         self._country = country
-        self._known = known
         self._people = people
-        self._by_uid = by_uid
-        self._in_file: KnownPeople[int] = KnownPeople(country)
+        self._by_uid = {card.uid: ident for ident, card in people.items()}
+        self._known: SharedKeys[int] = SharedKeys()
+        self._names: AlikeNames[int] = AlikeNames()
+        self._in_file: SharedKeys[int] = SharedKeys()
         self._earlier: list[tuple[PersonCard, str]] = []
         self.file_name = ""
+
+    def learn_all(self) -> None:
+        """Make everyone who is stored known."""
+        for ident, card in self._people.items():
+            self._known.add(ident, keys(card, self._country))
+            self._names.add(ident, card)
 
     def decide(self, card: PersonCard) -> Decision:
         """Return what becomes of a card."""
         if card.uid in self._by_uid:
             return self._same(card, self._by_uid[card.uid])
-        found = self._known.same(card)
+        identifying = keys(card, self._country)
+        found = self._known.same(identifying)
         if len(found) > 1:
             names = " and ".join(self._people[ident].name for ident in found)
             return self._ask(card, found[0], f"shares something with {names}")
         if found:
             return self._shared(card, found[0])
-        return self._by_name(card)
+        return self._by_name(card, identifying)
 
     def _shared(self, card: PersonCard, ident: int) -> Decision:
         if _share_a_name(card, self._people[ident]):
             return self._same(card, ident)
         return self._ask(card, ident, "the same address or number, another name")
 
-    def _by_name(self, card: PersonCard) -> Decision:
-        for ident, reason in self._known.like(card):
+    def _by_name(self, card: PersonCard, identifying: frozenset[str]) -> Decision:
+        for ident, reason in self._names.like(card):
             known = self._people[ident]
             additions = additions_to(known, card, self._country)
             if not additions and _same_words(known, card):
                 return Decision(card, Verdict.UNCHANGED, ident, known.name)
             return self._ask(card, ident, reason)
-        return self._new(card)
+        return self._new(card, identifying)
 
-    def _new(self, card: PersonCard) -> Decision:
+    def _new(self, card: PersonCard, identifying: frozenset[str]) -> Decision:
         """New to us, unless the same person came before: then that one grows."""
-        for place in self._in_file.same(card):
+        for place in self._in_file.same(identifying):
             earlier, file_name = self._earlier[place]
             if _same_words(earlier, card):
                 _grow(earlier, card, self._country)
                 where = "" if file_name == self.file_name else f" of {file_name}"
                 reason = f"the same person as in line {earlier.line}{where}"
                 return Decision(card, Verdict.UNCHANGED, None, earlier.name, reason)
-        self._in_file.add(len(self._earlier), card)
+        self._in_file.add(len(self._earlier), identifying)
         self._earlier.append((card, self.file_name))
         return Decision(card, Verdict.NEW)
 
@@ -220,6 +226,8 @@ def additions_to(known: PersonCard, card: PersonCard, country: str = "") -> Addi
         for name in _FILLABLE
         if getattr(card, name) and not getattr(known, name)
     }
+    if card.channel_detail and "channel" in fields:
+        fields["channel_detail"] = card.channel_detail  # says more about a channel, never alone
     if known.first_name or known.last_name:
         fields.pop("first_name", None)
         fields.pop("last_name", None)

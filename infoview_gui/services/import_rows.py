@@ -4,7 +4,8 @@ A row at a time through models costs 1.4 ms, so 100,000 people more than two min
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 import apsw
 
@@ -14,13 +15,15 @@ from infoview_gui.practice.names import sort_key, split_name
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import derived
 from infoview_gui.services.people import MATCH_KEYS
+from infoview_gui.store.indexing import words_at_once
 
 _PERSON = """
 INSERT INTO person (id, uid, first_name, last_name, name, name_key, company, company_key,
-    employer_id, role, channel, introduced_by_id, zone, zone_confirmed, note, reach, created_at,
+    employer_id, role, channel, channel_detail, zone, zone_confirmed, note, reach, created_at,
     last_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_INTRODUCED = "UPDATE person SET introduced_by_id = ? WHERE id = ? AND introduced_by_id IS NULL"
 _POINT = """
 INSERT INTO contact_point (person_id, kind, value, label, preferred, position, match_key)
 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -42,14 +45,20 @@ def insert_cards(
     connection: apsw.Connection,
     cards: Sequence[tuple[PersonCard, str, str]],
     clock: Callable[[], int],
-) -> None:
-    """Insert people inside a change: (card, format, file name) each."""
+    employers: "Employers",
+) -> Iterator[tuple[int, str]]:
+    """Insert people inside a change: (card, format, file name) each.
+
+    Returns who was introduced by whom, as far as the cards say: (id, name of the introducer).
+    """
     now = clock()
     first = 1 + int(connection.execute("SELECT coalesce(max(id), 0) FROM person").get)
-    employers = _Employers(connection)
+    employers.begin()
+    uids = _fresh_uids(connection)
     numbered = [(first + place, *rest) for place, rest in enumerate(cards)]
-    people = [_person(connection, employers, ident, card, now) for ident, card, _, _ in numbered]
-    connection.executemany(_PERSON, people)
+    people = [_person(uids, employers, ident, card, now) for ident, card, _, _ in numbered]
+    with words_at_once(connection, first):
+        connection.executemany(_PERSON, people)
     connection.executemany(_POINT, _each(_points, numbered))
     connection.executemany(_TAG, _each(_tags, numbered))
     connection.executemany(
@@ -64,10 +73,29 @@ def insert_cards(
         ),
     )
     _stage(connection, numbered, now)
+    employers.end()
+    return ((ident, card.introduced_by) for ident, card, _, _ in numbered if card.introduced_by)
+
+
+def people_named(connection: apsw.Connection, names: Collection[str]) -> dict[str, int]:
+    """Return the ids of those names that exactly one person has."""
+    found: dict[str, list[int]] = {}
+    for ident, name in connection.execute("SELECT id, name FROM person"):
+        if name in names:
+            found.setdefault(str(name), []).append(int(str(ident)))
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def introduce(
+    connection: apsw.Connection, pairs: Iterable[tuple[int, str]], by_name: Mapping[str, int]
+) -> None:
+    """Note who was introduced by whom, where the name says it clearly, inside a change."""
+    clear = ((by_name[name], ident) for ident, name in pairs if name in by_name)
+    connection.executemany(_INTRODUCED, ((by, ident) for by, ident in clear if by != ident))
 
 
 def _person(
-    connection: apsw.Connection, employers: "_Employers", ident: int, card: PersonCard, now: int
+    uids: Callable[[str], str], employers: "Employers", ident: int, card: PersonCard, now: int
 ) -> Row:
     first, last = card.first_name.strip(), card.last_name.strip()
     if not (first or last) and card.name.strip():
@@ -76,7 +104,7 @@ def _person(
     points = (*card.emails, *card.phones, *card.links)
     return (
         ident,
-        _uid(connection, card.uid),
+        uids(card.uid),
         first,
         last,
         name,
@@ -86,7 +114,7 @@ def _person(
         employers.id_of(card.company.strip()),
         card.role.strip(),
         card.channel,
-        _person_named(connection, card.introduced_by),
+        card.channel_detail,
         card.zone,
         bool(card.zone),
         card.note,
@@ -141,27 +169,36 @@ def _stage(
     derived.refresh(ident for ident, _ in staged)
 
 
-def _uid(connection: apsw.Connection, uid: str) -> str:
-    taken = uid and connection.execute("SELECT 1 FROM person WHERE uid = ?", (uid,)).get
-    return str(uuid.uuid4()) if taken or not uid else uid
+def _fresh_uids(connection: apsw.Connection) -> Callable[[str], str]:
+    """Return what gives each card its uid: its own, or a new one where that is taken or missing.
+
+    New ones count up from a random start, so that they lie side by side in their index.
+    """
+    start, numbers = str(uuid.uuid4())[:24], count(1)
+
+    def uid_of(own: str) -> str:
+        taken = own and connection.execute("SELECT 1 FROM person WHERE uid = ?", (own,)).get
+        return f"{start}{next(numbers):012x}" if taken or not own else own
+
+    return uid_of
 
 
-def _person_named(connection: apsw.Connection, name: str) -> int | None:
-    """Return the one person of that name; nobody where it is unknown or not clear."""
-    if not name:
-        return None
-    key = sort_key(name)
-    query = "SELECT id FROM person WHERE name_key = ? AND name = ? LIMIT 2"
-    found = connection.execute(query, (key, name)).fetchall()
-    return int(str(found[0][0])) if len(found) == 1 else None
-
-
-class _Employers:
-    """Employers by key, found or created once each."""
+class Employers:
+    """Employers by key, found or created once each as long as nobody else writes."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._ids: dict[str, int] = {}
+        self._seen = -1
+
+    def begin(self) -> None:
+        """A step begins: forget what may have changed since the last one."""
+        if self._connection.total_changes() != self._seen:
+            self._ids.clear()
+
+    def end(self) -> None:
+        """A step has ended: what is known holds until something else is written."""
+        self._seen = self._connection.total_changes()
 
     def id_of(self, company: str) -> int | None:
         """Return the id of the employer of that name without case and legal form."""

@@ -197,7 +197,7 @@ class People:
                     # A later person may be given the same id.
                     kept = (Capture.kind == MarkKind.PERSON.value) & (Capture.target_id << part)
                     Capture.delete().where(kept).execute()
-                    Person.delete().where(Person.id << part).execute()
+                many_people.delete(self._store.connection(), person_ids)
             derived.refresh(partners)
 
         self._store.change(f"Delete {self._named(person_ids)}", work)

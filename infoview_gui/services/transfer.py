@@ -3,9 +3,11 @@
 The work is done by modules that are imported when it begins: a start must not wait for them.
 """
 
+import gc
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,21 @@ Clock = Callable[[], int]
 Progress = Callable[[int, int], None]
 Country = Callable[[], str]
 """Says the user's country (ISO 3166), where phone numbers need no prefix; empty: not known."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python's garbage collector from the many lasting objects that the body makes.
+
+    It would walk through all of them again and again, a third of a second each, with every thread
+    and so the window standing still.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def nowhere() -> str:
@@ -48,7 +65,8 @@ class Transfer:
         """
         from infoview_gui.services.import_plan import plan_files  # noqa: PLC0415 - late, see above
 
-        return plan_files(paths, stop, self._country())
+        with uncollected():
+            return plan_files(paths, stop, self._country())
 
     def apply(
         self,
@@ -62,12 +80,15 @@ class Transfer:
         """
         from infoview_gui.services.import_apply import (  # noqa: PLC0415 - late, see above
             import_parts,
+            new_people,
         )
 
         names = [plan.path.name for plan in plans]
         what = names[0] if len(names) == 1 else f"{len(names)} files"
         parts = import_parts(self._store, self._clock, plans, progress)
-        return self._store.change_in_steps(f"Import {what}", parts, cancelled or threading.Event())
+        return self._store.change_in_steps(
+            f"Import {what}", parts, cancelled or threading.Event(), new=new_people(plans)
+        )
 
     def export(
         self,
@@ -88,4 +109,5 @@ class Transfer:
         )
 
         private = preset == "everything"
-        return export_people(path, ids, private=private, kind=kind, stop=stop)
+        with uncollected():
+            return export_people(path, ids, private=private, kind=kind, stop=stop)

@@ -30,6 +30,7 @@ def test_linkedin_with_and_without_its_preamble(preamble: str) -> None:
     assert reading.format == "linkedin-csv"
     assert (card.name, card.company, card.role) == ("Ada King", "Mills", "Poet")
     assert card.links == (ContactPoint("https://www.linkedin.com/in/ada", ""),)
+    assert (card.channel, card.channel_detail) == ("social", "LinkedIn")
     assert (card.channel, card.connected_on) == ("social", "2024-03-05")
     assert card.line == preamble.count("\n") + 2
     assert [left.line for left in reading.left_out] == [preamble.count("\n") + 3]

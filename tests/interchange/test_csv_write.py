@@ -75,7 +75,8 @@ def test_the_file_is_what_excel_expects() -> None:
     assert header == [
         "First Name", "Last Name", "Name", "Company", "Role",
         "E-mail 1 - Label", "E-mail 1 - Value", "E-mail 2 - Label", "E-mail 2 - Value",
-        "Phone 1 - Label", "Phone 1 - Value", "Time Zone", "Found Through", "Introduced By",
+        "Phone 1 - Label", "Phone 1 - Value", "Time Zone", "Found Through",
+        "Where or How", "Introduced By",
         "Stage", "Tags", "Note", "Infoview ID",
     ]  # fmt: skip
 

@@ -4,7 +4,8 @@ import pytest
 
 from infoview_gui.interchange.cards import ContactPoint, PersonCard
 from infoview_gui.interchange.matching import (
-    KnownPeople,
+    AlikeNames,
+    SharedKeys,
     company_key,
     email_key,
     keys,
@@ -99,7 +100,7 @@ def test_different_employers(one: str, other: str) -> None:
 )
 def test_similar_names_with_one_employer(one: str, other: str) -> None:
     assert similar(person(one, "Acme Inc"), person(other, "ACME"))
-    known: KnownPeople[int] = KnownPeople()
+    known: AlikeNames[int] = AlikeNames()
     known.add(1, person(one, "Acme Inc"))
     assert [ident for ident, _ in known.like(person(other, "ACME"))] == [1]
 
@@ -119,13 +120,13 @@ def test_the_employer_decides() -> None:
 
 
 def test_known_people_are_found_by_any_address() -> None:
-    known: KnownPeople[str] = KnownPeople("DE")
-    known.add("a", person("Ada", email="a@x.org"))
-    known.add("b", PersonCard(name="Bo", phones=(ContactPoint("030 1234567"),)))
+    known: SharedKeys[str] = SharedKeys()
+    known.add("a", keys(person("Ada", email="a@x.org")))
+    known.add("b", keys(PersonCard(name="Bo", phones=(ContactPoint("030 1234567"),)), "DE"))
     both = PersonCard(
         name="?",
         emails=(ContactPoint("A@X.org"),),
         phones=(ContactPoint("+49 30 1234567"),),
     )
-    assert known.same(both) == ["a", "b"]
-    assert known.same(person("Ada")) == []
+    assert known.same(keys(both)) == ["a", "b"]
+    assert known.same(keys(person("Ada"))) == []

@@ -167,6 +167,7 @@ def test_an_export_comes_back_as_the_same_people(services: Services, tmp_path: P
             name="Amara Okafor",
             introduced_by=ben,
             channel="introduction",
+            channel_detail="at the grid forum",
             emails=(ContactPoint("a@x.example", "work", preferred=True),),
             tags=("grid", "IEEE; PES"),
             note="line one\nline two",
@@ -185,8 +186,31 @@ def test_an_export_comes_back_as_the_same_people(services: Services, tmp_path: P
     for old, new in zip(before, after, strict=True):
         assert old is not None
         assert new is not None
-        for field in ("uid", "name", "company", "zone", "emails", "tags", "note", "stage"):
+        for field in (
+            "uid", "name", "company", "zone", "channel", "channel_detail", "emails",
+            "tags", "note", "stage",
+        ):  # fmt: skip
             assert getattr(new, field) == getattr(old, field), field
+
+
+@pytest.mark.parametrize("order", [("Ben Ito", "Amara Okafor"), ("Amara Okafor", "Ben Ito")])
+def test_an_introducer_may_stand_further_down_in_the_file(
+    services: Services, tmp_path: Path, order: tuple[str, str]
+) -> None:
+    ben = services.people.add(PersonDraft(name="Ben Ito"))
+    amara = services.people.add(PersonDraft(name="Amara Okafor", introduced_by=ben))
+    ids = {"Ben Ito": ben, "Amara Okafor": amara}
+    out = tmp_path / "people.csv"
+    services.transfer.export(out, [ids[name] for name in order])
+    services.people.delete([ben, amara])
+
+    _import(services, out)
+
+    (found,) = services.people_list.ids("amara")
+    row = reading.person(found)
+    assert row is not None
+    assert row.introduced_by is not None
+    assert row.introduced_by.name == "Ben Ito"
 
 
 @pytest.mark.parametrize("name", ["out.csv", "out.vcf"])
