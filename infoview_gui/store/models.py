@@ -98,6 +98,21 @@ class Person(Model):
     created_at = BigIntegerField()
 
 
+class PersonDistinct(Model):
+    """Two people who look like one and are two, says the user; the smaller id first."""
+
+    if TYPE_CHECKING:
+        first_id: int
+        second_id: int
+
+    first = ForeignKeyField(Person, on_delete="CASCADE", backref="+")
+    second = ForeignKeyField(Person, on_delete="CASCADE", backref="+")
+
+    class Meta:
+        table_name = "person_distinct"
+        primary_key = CompositeKey("first", "second")
+
+
 class ContactPoint(Model):
     """An e-mail address, a phone number or a link (``kind`` email, phone, link)."""
 
@@ -162,7 +177,10 @@ class Activity(Model):
 
 
 class Conversation(Model):
-    """A talk, planned or past; ``starts_at`` null while no time is agreed."""
+    """A talk, planned or past; ``starts_at`` null while no time is agreed.
+
+    ``sequence`` counts how often it was moved or called off, as calendars want to know.
+    """
 
     id = AutoField()
     uid = TextField(unique=True)
@@ -182,6 +200,7 @@ class Conversation(Model):
     learned = TextField(default="")
     fits = TextField(default="")
     following = TextField(default="")
+    sequence = IntegerField(default=0)
     created_at = BigIntegerField()
 
 
@@ -348,6 +367,19 @@ class OwnQuestion(Model):
         table_name = "own_question"
 
 
+class ColumnChoice(Model):
+    """What the columns of a file with this header mean, as the user once said.
+
+    ``header`` is the header row as JSON, ``fields`` a list of the same length, "" for none.
+    """
+
+    header = TextField(primary_key=True)
+    fields = TextField()
+
+    class Meta:
+        table_name = "column_choice"
+
+
 class SavedFilter(Model):
     """A filter of the People table under a name; ``query`` is JSON."""
 
@@ -365,6 +397,7 @@ MODELS = (
     EmployerAlias,
     EmployerDistinct,
     Person,
+    PersonDistinct,
     ContactPoint,
     PersonTag,
     SourceCard,
@@ -375,6 +408,7 @@ MODELS = (
     Event,
     Note,
     SavedFilter,
+    ColumnChoice,
     Insight,
     Term,
     Opening,

@@ -26,6 +26,7 @@ from infoview_gui.store.store import Store
 from tests.store.conftest import contents, insert_person
 
 FIRST_VERSION = Path(__file__).parent / "data" / "version-1.db"
+THIRD_VERSION = Path(__file__).parent / "data" / "version-3.db"
 
 
 def _made(path: Path) -> Path:
@@ -171,6 +172,21 @@ def test_a_database_of_the_first_version_opens_with_everything(tmp_path: Path) -
     created, last = store.connection().execute("SELECT created_at, last_at FROM person").fetchone()
     assert last >= created > 0
     assert all(key for (key,) in store.connection().execute("SELECT name_key FROM employer"))
+    store.close()
+
+
+def test_a_file_of_the_third_version_keeps_what_a_talk_left(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(THIRD_VERSION.read_bytes())
+
+    store = Store(path)
+
+    rows = contents(store)
+    assert [row[4] for row in rows["person"]] == ["Amara Okafor", "Ben Ito", "Cleo Marsh"]
+    assert [row[1] for row in rows["insight"]] == ["Regulators ask for forecasts"]
+    assert len(rows["event"]) == 2
+    assert store.connection().execute("SELECT sequence FROM conversation").get == 0
+    assert store.connection().execute("PRAGMA user_version").get == CURRENT_VERSION
     store.close()
 
 
