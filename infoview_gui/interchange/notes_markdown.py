@@ -4,7 +4,7 @@ What a person typed is written so that Markdown shows it as typed. Knows no data
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # What could be read as markup within a line, and what begins a block (CommonMark 0.31, 2.4, 4, 5).
@@ -13,13 +13,21 @@ _BLOCK = re.compile(r"^(?:([-+](?=[\s-]|$)|=(?==*\s*$))|(\d{1,9})([.)](?=\s|$)))
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines with their times, and the question they belong to; an empty title for none."""
+
+    title: str
+    lines: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class NotesPage:
-    """A conversation in words: ``facts`` and ``questions`` as lines, ``lines`` with their times."""
+    """A conversation in words: ``facts``, ``questions`` with whether they were asked, ``notes``."""
 
     title: str
     facts: Sequence[tuple[str, str]]
     questions: Sequence[tuple[str, bool]]
-    lines: Sequence[tuple[str, str]]
+    notes: Sequence[Stretch]
 
 
 def markdown(page: NotesPage) -> str:
@@ -29,24 +37,35 @@ def markdown(page: NotesPage) -> str:
     if page.questions:
         parts += ["", "## Questions", ""]
         parts += [f"- [{'x' if asked else ' '}] {escaped(text)}" for text, asked in page.questions]
-    if page.lines:
+    if page.notes:
         parts += ["", "## Notes", ""]
-        # Two blanks at the end keep the lines apart without a paragraph each.
-        parts += [_line(time, text) for time, text in page.lines]
+        parts += ["\n".join(_stretch(one)) for one in page.notes]
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _stretch(stretch: Stretch) -> Iterator[str]:
+    if stretch.title:
+        yield f"### {escaped(stretch.title)}\n"
+    # Two blanks at the end keep the lines apart without a paragraph each.
+    yield from (_line(time, text) for time, text in stretch.lines)
+    if stretch.title:
+        yield ""
 
 
 def _line(time: str, text: str) -> str:
     if not text.strip():
         return ""
-    shown = f"`{time}` " if time else ""
-    return f"{shown}{escaped(text)}  "
+    # After a time nothing begins a block: the mark of the line stays as it was typed.
+    return f"`{time}` {_inline(text)}  " if time else f"{escaped(text)}  "
 
 
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it was typed, on one line and without indentation."""
-    text = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _BLOCK.sub(_escaped_block, text)
+    return _BLOCK.sub(_escaped_block, _inline(text))
+
+
+def _inline(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
 def _escaped_block(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from math import ceil
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextDocument
 
-from infoview_gui.interchange.notes_markdown import NotesPage
+from infoview_gui.interchange.notes_markdown import NotesPage, Stretch
 from infoview_gui.pages import paper as sheets
 from infoview_gui.pages.paper import MARGIN, POINT, Paper, Pen
 from infoview_gui.theme import Theme
@@ -85,9 +85,17 @@ def _write_questions(pen: Pen, page: NotesPage) -> None:
 
 
 def _write_lines(pen: Pen, page: NotesPage) -> None:
-    if page.lines:
+    if page.notes:
         _heading(pen, "Notes")
-    for time, text in page.lines:
+    for stretch in page.notes:
+        if stretch.title:
+            pen.block(above=9)
+            pen.write(stretch.title, strong=True)
+        _write_stretch(pen, stretch)
+
+
+def _write_stretch(pen: Pen, stretch: Stretch) -> None:
+    for time, text in stretch.lines:
         pen.block(above=3, hang=_TIME_POINTS)
         pen.stop(_TIME_POINTS)
         if text.strip():

@@ -189,6 +189,7 @@ class CallClock(QObject):
 
     def _read(self) -> None:
         found = running(self._services.store)
+        self._services.follow_talk(found)
         self._record = None if found is None else self._fetch(found)
         self.refresh()
 

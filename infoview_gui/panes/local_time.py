@@ -100,6 +100,17 @@ class LocalTime(QObject):
         """Return "14:30–14:45"."""
         return f"{self.time_text(at)}–{self.time_text(at + minutes * 60_000)}"
 
+    def planned_text(self, planned_at: int | None, began_at: int | None) -> str:
+        """Return "planned 14:00" for a talk that began at another time, with the day if it differs.
+
+        Empty where nothing is to be said.
+        """
+        if planned_at is None or began_at is None:
+            return ""
+        same_day = self.local(planned_at).date() == self.local(began_at).date()
+        at = self.time_text(planned_at)
+        return f"planned {at}" if same_day else f"planned {self.date_text(planned_at)} {at}"
+
     def there_text(self, at: int, zone: str) -> str:
         """Return "09:30 in New York", with the day when it is another one; empty if it is the same.
 

@@ -5,7 +5,7 @@ expanded, and its owner says where it stands.
 """
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from infoview_gui.panes import call_words
@@ -75,6 +75,15 @@ class MiniCountdown(QFrame):
         del event
         self._grip = None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the screens from now on: there is a window of the desktop's now."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(
+                self._on_screen_changed, Qt.ConnectionType.UniqueConnection
+            )
+
     def moveEvent(self, event: QMoveEvent) -> None:
         """Tell that it stands elsewhere."""
         super().moveEvent(event)
@@ -95,6 +104,11 @@ class MiniCountdown(QFrame):
             y = max(room.top(), min(corner.y(), room.bottom() + 1 - self.height()))
             corner = QPoint(x, y)
         self.move(corner)
+
+    def _on_screen_changed(self) -> None:
+        """Come back where the screen it stood on is gone; while it is dragged it is left alone."""
+        if QGuiApplication.screenAt(self.geometry().center()) is None:
+            self.stand_at(self.pos())
 
     # -- building
 

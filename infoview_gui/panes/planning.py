@@ -119,7 +119,7 @@ def clash_words(times: LocalTime, rows: Sequence[ConversationRow]) -> str:
     if not rows:
         return ""
     named = ", ".join(
-        f"{row.title} ({times.span_text(row.starts_at or 0, row.minutes)})" for row in rows[:2]
+        f"{row.title} ({times.span_text(row.began_at or 0, row.minutes)})" for row in rows[:2]
     )
     more = f" and {len(rows) - 2} more" if len(rows) > 2 else ""
     return f"At the same time: {named}{more}."

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from infoview_gui.services.clock import waiting_ms
+
 SECOND_MS = 1_000
 MINUTE_MS = 60_000
 
@@ -40,4 +42,5 @@ class Ticker(QObject):
         if at is None:
             self._timer.stop()
         else:
-            self._timer.start(max(1, min(self._longest_ms, at - self._clock())))
+            span = min(self._longest_ms, at - self._clock())
+            self._timer.start(waiting_ms(self._clock, span))

@@ -3,12 +3,12 @@
 A start shows the list of people before it needs Peewee, the question bank or the search.
 """
 
-import time
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from infoview_gui.services.clock import Clock, ProgramClock, program_clock
 from infoview_gui.services.people_list import PeopleList
+from infoview_gui.services.running import last_moment
 from infoview_gui.store.store import Store
 
 if TYPE_CHECKING:
@@ -34,13 +34,20 @@ if TYPE_CHECKING:
 class Services:
     """What a person can do."""
 
-    def __init__(
-        self, store: Store, clock: Callable[[], int], country: "Country | None" = None
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, country: "Country | None" = None) -> None:
         self.store = store
         self.clock = clock
         self._country = country
         self.people_list = PeopleList(store, clock)
+
+    def follow_talk(self, running: int | None) -> None:
+        """Let no change of the computer's clock reach the talk that runs, if one does."""
+        if not isinstance(self.clock, ProgramClock):
+            return
+        if running is None:
+            self.clock.release()
+        elif not self.clock.is_held:
+            self.clock.hold(last_moment(self.store, running))
 
     @cached_property
     def people(self) -> "People":
@@ -151,13 +158,8 @@ class Services:
         return Transfer(self.store, self.clock, self._country or nowhere)
 
 
-def system_clock() -> int:
-    """Return the moment now, in ms since 1970 UTC."""
-    return time.time_ns() // 1_000_000
-
-
 def make_services(
-    store: Store, clock: Callable[[], int] = system_clock, country: "Country | None" = None
+    store: Store, clock: Clock | None = None, country: "Country | None" = None
 ) -> Services:
     """Build the services over an open store; ``country`` says that of the user."""
-    return Services(store, clock, country)
+    return Services(store, clock or program_clock(), country)

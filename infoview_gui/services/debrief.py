@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from infoview_gui.practice import marks
+from infoview_gui.practice.asking import answered
 from infoview_gui.practice.due_dates import read_day
 from infoview_gui.practice.marks import ALL_MARKS, Mark, MarkKind
 from infoview_gui.practice.questions import Category
@@ -16,6 +17,7 @@ from infoview_gui.services.conversations import Conversations
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.services.notes import load_notes
 from infoview_gui.services.people import People
+from infoview_gui.services.reading import events_of
 from infoview_gui.store.models import Capture, Conversation, Person, Question
 from infoview_gui.store.store import Store
 
@@ -212,12 +214,12 @@ def _role_and_company(words: str) -> tuple[str, str]:
 
 
 def _category_at(conversation_id: int, moment: int | None) -> str:
-    """Return the category of the question that was asked last before a line was begun."""
-    if moment is None:
-        return ""
-    asked = (Question.conversation == conversation_id) & (Question.asked_at <= moment)
-    row = Question.select().where(asked).order_by(Question.asked_at.desc()).first()
-    return row.category if row is not None and row.category in set(Category) else ""
+    """Return the category of the question that was being asked when a line was begun."""
+    mine = Question.conversation == conversation_id
+    rows = list(Question.select().where(mine).order_by(Question.position))
+    place = answered(events_of(conversation_id), [row.asked_at for row in rows], moment)
+    category = "" if place is None else rows[place].category
+    return category if category in set(Category) else ""
 
 
 def _day(moment: int) -> date:

@@ -15,6 +15,7 @@ from infoview_gui.store.models import (
     Conversation,
     Employer,
     EmployerAlias,
+    Event,
     Participant,
     Person,
     PersonTag,
@@ -80,13 +81,22 @@ def talk(row: Conversation, person_ids: tuple[int, ...]) -> follow_ups.Talk:
     return follow_ups.Talk(
         conversation_id=row.id,
         person_ids=person_ids,
-        starts_at=row.starts_at,
+        starts_at=_begins_at(row),
         minutes=row.minutes,
         status=follow_ups.Status(row.status),
         ended_at=row.ended_at,
         thanked_at=row.thanked_at,
         thanks_waived_at=row.thanks_waived_at,
     )
+
+
+def _begins_at(row: Conversation) -> int | None:
+    """Return for when it is planned; of one that runs, when it truly began."""
+    if row.status != "running":
+        return row.starts_at
+    mine = (Event.conversation == row.id) & (Event.kind == "started")
+    first = Event.select().where(mine).order_by(Event.at).first()
+    return row.starts_at if first is None else first.at
 
 
 def stage_facts(person_id: int) -> list[StageFact]:
@@ -132,7 +142,7 @@ def last_at(person_id: int) -> int:
     mine = Activity.select(Activity.at).where(Activity.person == person_id)
     moments += [row.at for row in mine]
     for row in Conversation.select().join(Participant).where(Participant.person == person_id):
-        ahead = row.starts_at if row.status in {"planned", "running"} else None
+        ahead = _begins_at(row) if row.status in {"planned", "running"} else None
         moments += [at for at in (row.ended_at, row.thanked_at, ahead) if at is not None]
     return int(max(moments))
 

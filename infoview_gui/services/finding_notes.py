@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from infoview_gui.practice import marks
 from infoview_gui.practice.marks import MarkKind
+from infoview_gui.services.began import BEGAN_AT
 from infoview_gui.services.finding_words import excerpt, holds, lines_holding, rank, words
 from infoview_gui.services.found import Found, FoundKind
 from infoview_gui.store.search import match_expression
@@ -30,14 +31,14 @@ ORDER BY id DESC LIMIT ?
 _SCAN = """
 SELECT id FROM (SELECT id, text FROM note ORDER BY id DESC LIMIT ?) WHERE instr(text, ?) LIMIT ?
 """
-_NOTES = """
-SELECT note.id, note.conversation_id, note.text, starts_at, (
+_NOTES = f"""
+SELECT note.id, note.conversation_id, note.text, {BEGAN_AT}, (
     SELECT group_concat(name, ', ') FROM (
         SELECT name FROM participant JOIN person ON person.id = person_id
         WHERE participant.conversation_id = note.conversation_id ORDER BY position))
 FROM note JOIN conversation ON conversation.id = note.conversation_id
-WHERE note.id IN ({marks})
-"""
+WHERE note.id IN ({{marks}})
+"""  # noqa: S608 - constants
 _ABOUT_IDS = "SELECT id FROM activity WHERE kind = 'note' ORDER BY id DESC LIMIT ?"
 _ABOUT = """
 SELECT activity.person_id, activity.detail, activity.at, person.name
@@ -52,7 +53,7 @@ class _Note(NamedTuple):
     id: int
     conversation_id: int
     text: str
-    starts_at: int | None
+    began_at: int | None
     people: str | None
 
 
@@ -180,7 +181,7 @@ def _line(note: _Note, number: int, line: str, wanted: Sequence[str]) -> Found:
 
 def _at(kind: FoundKind, note: _Note, line: int, title: str) -> Found:
     people = note.people or "Nobody yet"
-    return Found(kind, note.conversation_id, title, people, at=note.starts_at, line=line)
+    return Found(kind, note.conversation_id, title, people, at=note.began_at, line=line)
 
 
 def _about(row: Sequence[Any], wanted: Sequence[str]) -> Found:

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from infoview_gui.practice.names import sort_key
+from infoview_gui.services.began import BEGAN_AT
 from infoview_gui.services.finding_days import Days, read_days
 from infoview_gui.services.finding_people import MOST_HOLDING, PeopleSearch
 from infoview_gui.services.finding_words import words
@@ -37,16 +38,21 @@ SELECT id FROM (SELECT id, goal FROM conversation ORDER BY starts_at DESC LIMIT 
 WHERE goal != '' AND {goals} LIMIT ?
 """
 _GOAL = "' ' || goal LIKE ? ESCAPE '\\'"
-_ON = (
-    "SELECT id FROM conversation WHERE starts_at >= ? AND starts_at < ? ORDER BY starts_at LIMIT ?"
-)
-_ROWS = """
-SELECT id, starts_at, goal, (
+# When it truly began, else when it is planned for; the first condition uses the indexes.
+_ON = f"""
+SELECT id FROM conversation
+WHERE (starts_at >= ?1 AND starts_at < ?2 OR id IN (
+        SELECT conversation_id FROM event WHERE kind = 'started' AND at >= ?1 AND at < ?2))
+    AND {BEGAN_AT} >= ?1 AND {BEGAN_AT} < ?2
+ORDER BY {BEGAN_AT} LIMIT ?3
+"""  # noqa: S608 - constants
+_ROWS = f"""
+SELECT id, {BEGAN_AT}, goal, (
     SELECT group_concat(name, ', ') FROM (
         SELECT name FROM participant JOIN person ON person.id = person_id
         WHERE conversation_id = conversation.id ORDER BY position))
-FROM conversation WHERE id IN ({marks})
-"""
+FROM conversation WHERE id IN ({{marks}})
+"""  # noqa: S608 - constants
 
 
 class TalkFinding:
@@ -113,9 +119,9 @@ class TalkFinding:
 
 
 def _found(row: Sequence[Any]) -> Found:
-    ident, starts_at, goal, names = row
+    ident, began_at, goal, names = row
     title = names or "Nobody yet"
-    return Found(FoundKind.CONVERSATION, ident, title, goal, at=starts_at)
+    return Found(FoundKind.CONVERSATION, ident, title, goal, at=began_at)
 
 
 def _holds(found: Found, wanted: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.practice import countdown, marks
+from infoview_gui.practice.asking import answered
 from infoview_gui.practice.marks import ALL_MARKS, MarkKind
 from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services import reading
@@ -92,11 +93,13 @@ def _line(
     phase = countdown.line_phase(record.events, at) if at is not None else "prep"
     mark = marks.parse(text, enabled)
     during = phase == "during" and at is not None
+    asked = answered(record.events, [one.asked_at for one in record.questions], at)
     return {
         "text": text,
         "phase": phase,
         "elapsed_s": _elapsed_s(record, at) if during else None,
         "mark": mark.kind.sign if mark else None,
+        "question": None if asked is None else record.questions[asked].text,
     }
 
 

@@ -7,10 +7,16 @@ from concurrent.futures import Future
 from infoview_gui.services import revisions
 from infoview_gui.services.records import Notes
 from infoview_gui.services.stored_moments import read_moments
-from infoview_gui.store.models import Conversation, Note
+from infoview_gui.store.models import Note
 from infoview_gui.store.store import Store
 
 Clock = Callable[[], int]
+# In SQL alone: it runs each second while somebody types.
+_UPDATE = "UPDATE note SET text = ?2, moments = ?3, saved_at = ?4 WHERE conversation_id = ?1"
+_CREATE = """
+INSERT INTO note (conversation_id, text, moments, saved_at)
+SELECT id, ?2, ?3, ?4 FROM conversation WHERE id = ?1
+"""
 _NOT_SEEN = """
 SELECT note.id, note.saved_at, note.text FROM note
 LEFT JOIN note_words_seen seen ON seen.note_id = note.id
@@ -40,13 +46,12 @@ class NoteKeeper:
         lines = json.dumps(list(moments), separators=(",", ":"))
 
         def work() -> None:
-            if not Conversation.select().where(Conversation.id == conversation_id).exists():
-                return
-            values = {"text": text, "moments": lines, "saved_at": self._clock()}
-            mine = Note.conversation == conversation_id
-            revisions.keep_earlier(conversation_id, text, self._clock())
-            if not Note.update(**values).where(mine).execute() and text:
-                Note.create(conversation=conversation_id, **values)
+            connection, now = self._store.connection(), self._clock()
+            revisions.keep_earlier(connection, conversation_id, text, now)
+            values = (conversation_id, text, lines, now)
+            connection.execute(_UPDATE, values)
+            if not connection.changes() and text:
+                connection.execute(_CREATE, values)
 
         return self._store.save(work)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from infoview_gui.practice.names import sort_key
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.drafts import found_through
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter, conditions
@@ -91,15 +92,25 @@ class PeopleList:
         return {row[0]: _row(row) for row in found}
 
     def names(self, text: str = "", limit: int = 50) -> "list[PersonName]":
-        """Return the first people for a picker, filtered like the table."""
+        """Return the first people for a picker, filtered like the table.
+
+        Those of exactly this name come first, however many others begin like it.
+        """
         from infoview_gui.services.records import PersonName  # noqa: PLC0415 - the table needs none
 
-        ids = self.ids(text)[:limit]
+        same = self._of_name(text)
+        ids = [*same, *(found for found in self.ids(text)[:limit] if found not in same)][:limit]
         rows = self.rows(ids)
         return [
             PersonName(row.id, row.name, row.first_name, row.last_name, row.company, row.role)
             for row in (rows[person_id] for person_id in ids if person_id in rows)
         ]
+
+    def _of_name(self, text: str) -> list[int]:
+        if not text.strip():
+            return []
+        query = "SELECT id FROM person WHERE name_key = ? ORDER BY id"
+        return [row[0] for row in self._store.connection().execute(query, (sort_key(text),))]
 
 
 def where(text: str, only: PeopleFilter, now: int) -> tuple[str, list[object]]:

@@ -143,7 +143,7 @@ def _earlier(ids: Sequence[int], this: int, but: Sequence[int] = ()) -> Iterator
         lines = [line.strip() for line in load_notes(talk.id).text.split("\n") if line.strip()]
         marked = sorted(lines, key=lambda line: parse(line) is None)
         if lines:
-            yield Earlier(record.title, record.starts_at, tuple(marked[:MOST_LINES]))
+            yield Earlier(record.title, record.began_at, tuple(marked[:MOST_LINES]))
 
 
 def _terms(ids: Sequence[int]) -> Iterator[tuple[str, str]]:

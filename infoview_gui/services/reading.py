@@ -7,6 +7,7 @@ from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.practice.countdown import By, Event, EventKind
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import records
+from infoview_gui.services.began import STARTED_AT
 from infoview_gui.store.binding import DATABASE
 from infoview_gui.store.models import (
     Activity,
@@ -19,11 +20,11 @@ from infoview_gui.store.models import (
 )
 from infoview_gui.store.models import Event as EventRow
 
-_TALKS = """
+_TALKS = f"""
 SELECT id, starts_at, zone, minutes, status, way, link, place, ended_at, thanked_at,
-       thanks_waived_at
+       thanks_waived_at, {STARTED_AT}
 FROM conversation
-"""
+"""  # noqa: S608 - constants
 _WHO = """
 SELECT conversation_id, person.id, name, first_name, last_name, company, role, zone
 FROM participant JOIN person ON person.id = person_id
@@ -103,10 +104,18 @@ def timeline(person_id: int) -> list[records.TimelineItem]:
 def _talk_items(talk: Conversation) -> Iterable[records.TimelineItem]:
     how = talk.place or talk.link
     at = talk.starts_at
+    began_at = next((event.at for event in events_of(talk.id)), at)
+    planned = records.planned_otherwise(at, began_at)
     if talk.status == "done" and talk.ended_at is not None:
-        started = next((event.at for event in events_of(talk.id)), at)
-        minutes = max(1, round((talk.ended_at - (started or talk.ended_at)) / 60_000))
-        yield records.TimelineItem("talked", started, how, talk.id, minutes, talk.way)
+        began = began_at or talk.ended_at
+        minutes = records.minutes_between(began, talk.ended_at)
+        yield records.TimelineItem(
+            "talked", began_at, how, talk.id, minutes, talk.way, planned_at=planned
+        )
+    elif talk.status == "running":
+        yield records.TimelineItem(
+            "running", began_at, how, talk.id, talk.minutes, talk.way, planned_at=planned
+        )
     else:
         open_ones = (Question.conversation == talk.id) & Question.asked_at.is_null()
         ready = Question.select().where(open_ones).count()
@@ -168,8 +177,13 @@ def _participants(conversation_ids: Sequence[int]) -> dict[int, list[records.Per
 
 
 def conversations_between(start: int, end: int) -> list[records.ConversationRow]:
-    """Return the conversations with a time from ``start`` to before ``end`` (ms), in order."""
-    return _rows("starts_at >= ? AND starts_at < ?", start, end)
+    """Return those that began, or are planned, from ``start`` to before ``end`` (ms), in order."""
+    rows = _rows(
+        "(starts_at >= ? AND starts_at < ?) OR "
+        "id IN (SELECT conversation_id FROM event WHERE kind = 'started' AND at >= ? AND at < ?)",
+        *(start, end, start, end),
+    )
+    return [row for row in rows if row.began_at is not None and start <= row.began_at < end]
 
 
 def clashes(start: int, minutes: int, but: int | None = None) -> list[records.ConversationRow]:
@@ -181,8 +195,8 @@ def clashes(start: int, minutes: int, but: int | None = None) -> list[records.Co
         for row in conversations_between(start - _LONGEST_MS, end)
         if row.id != but
         and row.status in ahead
-        and row.starts_at is not None
-        and row.starts_at + row.minutes * 60_000 > start
+        and row.began_at is not None
+        and row.began_at + row.minutes * 60_000 > start
     ]
 
 
@@ -217,7 +231,7 @@ def conversations_at(employer_id: int) -> list[records.ConversationRow]:
         "WHERE employer_id = ?)",
         employer_id,
     )
-    return sorted(rows, key=lambda row: (row.starts_at is not None, -(row.starts_at or 0)))
+    return sorted(rows, key=lambda row: (row.began_at is not None, -(row.began_at or 0)))
 
 
 def all_conversation_ids() -> list[int]:
@@ -231,17 +245,17 @@ def _rows(condition: str, *values: object) -> list[records.ConversationRow]:
     found = DATABASE.connection().execute(f"{_TALKS} WHERE {condition}", values).fetchall()
     people = _participants([int(str(row[0])) for row in found])
     rows = [_row(row, people.get(int(str(row[0])), [])) for row in found]
-    return sorted(rows, key=lambda row: (row.starts_at is None, row.starts_at or 0, row.id))
+    return sorted(rows, key=lambda row: (row.began_at is None, row.began_at or 0, row.id))
 
 
 def _row(row: Sequence[Any], people: Sequence[records.PersonName]) -> records.ConversationRow:
     ident, *facts = row
-    at, zone, minutes, status, way, link, place, ended, thanked, waived = facts
+    at, zone, minutes, status, way, link, place, ended, thanked, waived, started = facts
     title = ", ".join(found.name for found in people) or "Nobody yet"
     first = people[0] if people else None
     return records.ConversationRow(
         ident, title, first, at, zone, minutes, status, way, link, place, ended, thanked, waived,
-        tuple(people),
+        tuple(people), started,
     )  # fmt: skip
 
 

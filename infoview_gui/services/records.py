@@ -9,6 +9,22 @@ from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.practice.countdown import Event
 from infoview_gui.practice.stages import Stage
 
+_MINUTE_MS = 60_000
+_SAME_TIME_MS = 5 * _MINUTE_MS
+"""A talk that begins a little early or late began as planned."""
+
+
+def minutes_between(started_at: int, ended_at: int) -> int:
+    """Return how long a talk was in whole minutes, at least one."""
+    return max(1, round((ended_at - started_at) / _MINUTE_MS))
+
+
+def planned_otherwise(planned_at: int | None, began_at: int | None) -> int | None:
+    """Return for when a talk was planned if it truly began at another time, else None."""
+    if planned_at is None or began_at is None or abs(began_at - planned_at) < _SAME_TIME_MS:
+        return None
+    return planned_at
+
 
 @dataclass(frozen=True, slots=True)
 class EmployerName:
@@ -74,6 +90,8 @@ class TimelineItem:
     way: str = ""
     questions: int = 0
     activity_id: int | None = None
+    planned_at: int | None = None
+    """For when a talk was planned that began at another time; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +133,16 @@ class ConversationRecord:
         return ", ".join(person.name for person in self.people) or "Nobody yet"
 
     @property
+    def began_at(self) -> int | None:
+        """When it truly began, else when it is planned for."""
+        return next((event.at for event in self.events), self.starts_at)
+
+    @property
+    def planned_at(self) -> int | None:
+        """For when it was planned, if it began at another time; else None."""
+        return planned_otherwise(self.starts_at, self.began_at)
+
+    @property
     def ends_at(self) -> int | None:
         """When it ended, else when it is agreed to end."""
         if self.ended_at is not None or self.starts_at is None:
@@ -140,6 +168,24 @@ class ConversationRow:
     thanked_at: int | None
     thanks_waived_at: int | None
     people: tuple[PersonName, ...] = ()
+    started_at: int | None = None
+
+    @property
+    def began_at(self) -> int | None:
+        """When it truly began, else when it is planned for."""
+        return self.starts_at if self.started_at is None else self.started_at
+
+    @property
+    def lasts(self) -> int:
+        """How many minutes it took, else how many are agreed."""
+        if self.started_at is None or self.ended_at is None:
+            return self.minutes
+        return minutes_between(self.started_at, self.ended_at)
+
+    @property
+    def planned_at(self) -> int | None:
+        """For when it was planned, if it began at another time; else None."""
+        return planned_otherwise(self.starts_at, self.began_at)
 
     @property
     def is_settled(self) -> bool:

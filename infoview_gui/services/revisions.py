@@ -3,11 +3,24 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+import apsw
+
 from infoview_gui.services.records import Notes
 from infoview_gui.services.stored_moments import read_moments
 from infoview_gui.store.models import Note, Revision
 
 APART_MS = timedelta(minutes=10) // timedelta(milliseconds=1)
+_KEEP_EARLIER = """
+INSERT INTO revision (conversation_id, text, moments, at)
+SELECT note.conversation_id, note.text, note.moments, note.saved_at
+FROM note LEFT JOIN revision newest ON newest.id = (
+    SELECT id FROM revision WHERE conversation_id = ?1 ORDER BY at DESC LIMIT 1)
+WHERE note.conversation_id = ?1
+    AND (newest.at IS NULL OR length(?2) < length(note.text) / 2 OR ?3 - newest.at >= ?4)
+    AND note.text != ?2
+    AND note.text IS NOT newest.text
+    AND trim(note.text, ' ' || char(9, 10, 13)) != ''
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +32,13 @@ class NotesRevision:
     notes: Notes
 
 
-def keep_earlier(conversation_id: int, text: str, now: int) -> None:
+def keep_earlier(connection: apsw.Connection, conversation_id: int, text: str, now: int) -> None:
     """Before other text is saved, keep what is stored if the last revision is ten minutes old.
 
     Runs inside a change that is under way. What was cleared away is kept however young it is.
     """
-    row = Note.get_or_none(Note.conversation == conversation_id)
-    if row is None or not row.text.strip() or row.text == text:
-        return
-    newest = _of(conversation_id).order_by(Revision.at.desc()).first()
-    shrunk = len(text) < len(row.text) // 2
-    if newest is None or shrunk or now - newest.at >= APART_MS:
-        if newest is not None and newest.text == row.text:
-            return
-        Revision.create(
-            conversation=conversation_id, text=row.text, moments=row.moments, at=row.saved_at
-        )
+    # In SQL alone: it runs at each autosave, and Peewee would take half the time of one.
+    connection.execute(_KEEP_EARLIER, (conversation_id, text, now, APART_MS))
 
 
 def keep_present(conversation_id: int) -> None:

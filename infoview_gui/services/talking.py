@@ -39,34 +39,25 @@ class Talking:
         if events_of(conversation_id):
             message = "This conversation has been started already."
             raise NotNow(message)
+        at = self._clock()
         values: dict[str, object] = {"status": "running", "ended_at": None}
-        if not self._is_on_its_day(Conversation.get_by_id(conversation_id)):
-            values["starts_at"] = self._clock()
-        self._happen(conversation_id, "Start", EventKind.STARTED, values)
-
-    def _is_on_its_day(self, row: Conversation) -> bool:
-        """Whether it is planned for today there where it was agreed; one without a time is not."""
-        if row.starts_at is None:
-            return False
-        zone = ZoneInfo(row.zone) if is_zone(row.zone) else UTC
-        planned, now = (
-            datetime.fromtimestamp(at / 1000, zone).date() for at in (row.starts_at, self._clock())
-        )
-        return planned == now
+        if not _is_on_its_day(Conversation.get_by_id(conversation_id), at):
+            values["starts_at"] = at
+        self._happen(conversation_id, "Start", EventKind.STARTED, at, values)
 
     def pause(self, conversation_id: int) -> None:
         """Stop the clock for a while."""
         if self._running_clock(conversation_id).paused:
             message = "The clock is paused already."
             raise NotNow(message)
-        self._happen(conversation_id, "Pause", EventKind.PAUSED)
+        self._happen(conversation_id, "Pause", EventKind.PAUSED, self._next(conversation_id))
 
     def resume(self, conversation_id: int) -> None:
         """Let the clock go on."""
         if not self._running_clock(conversation_id).paused:
             message = "The clock is running."
             raise NotNow(message)
-        self._happen(conversation_id, "Resume", EventKind.RESUMED)
+        self._happen(conversation_id, "Resume", EventKind.RESUMED, self._next(conversation_id))
 
     def they_went_on(self, conversation_id: int) -> None:
         """They chose to go on: 5 minutes, pressed again within 3 seconds 10, then open end."""
@@ -109,8 +100,12 @@ class Talking:
         self._end(conversation_id, By.USER)
 
     def _end(self, conversation_id: int, by: By) -> None:
-        values: dict[str, object] = {"status": "done", "ended_at": self._clock()}
-        self._happen(conversation_id, "End", EventKind.CLOSED, values, by)
+        at = self._next(conversation_id)
+        values: dict[str, object] = {"status": "done", "ended_at": at}
+        self._happen(conversation_id, "End", EventKind.CLOSED, at, values, by)
+
+    def _next(self, conversation_id: int) -> int:
+        return countdown.moment_of_next(events_of(conversation_id), self._clock())
 
     def _running_clock(self, conversation_id: int) -> countdown.State:
         row = Conversation.get_by_id(conversation_id)
@@ -125,11 +120,10 @@ class Talking:
         conversation_id: int,
         verb: str,
         kind: EventKind,
+        at: int,
         values: dict[str, object] | None = None,
         by: By = By.USER,
     ) -> None:
-        at = countdown.moment_of_next(events_of(conversation_id), self._clock())
-
         def work() -> None:
             Event.create(conversation=conversation_id, kind=kind.value, at=at, by=by.value)
             if values:
@@ -138,3 +132,14 @@ class Talking:
                 derived.refresh(derived.people_of(conversation_id))
 
         self._store.change(f"{verb} {self._title(conversation_id)}", work)
+
+
+def _is_on_its_day(row: Conversation, at: int) -> bool:
+    """Whether it is planned for that day there where it was agreed; one without a time is not."""
+    if row.starts_at is None:
+        return False
+    zone = ZoneInfo(row.zone) if is_zone(row.zone) else UTC
+    planned, begun = (
+        datetime.fromtimestamp(moment / 1000, zone).date() for moment in (row.starts_at, at)
+    )
+    return planned == begun

@@ -47,7 +47,7 @@ class LongChange:
 
     def _do(self, part: Callable[[], None]) -> None:
         connection = self._connection()
-        with _unhurried(connection), recorded(connection) as recorder:
+        with _unhurried(connection), recorded(connection, many=True) as recorder:
             part()
         if recorder.changeset:
             self.changesets.append(recorder.changeset)

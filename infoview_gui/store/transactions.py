@@ -8,8 +8,6 @@ import apsw
 
 from infoview_gui.store.indexing import reindexed, worth_while
 
-# By name, because a filter is asked again for every row of the tables that it refuses. The search
-# indexes follow their tables by triggers and must not be recorded.
 _KEPT = """
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'person_words*'
     AND name NOT GLOB 'note_words*' AND name NOT IN ('set_aside', 'sqlite_sequence')
@@ -26,8 +24,11 @@ class Recorder:
 
 
 @contextmanager
-def recorded(connection: apsw.Connection) -> Iterator[Recorder]:
+def recorded(connection: apsw.Connection, *, many: bool = False) -> Iterator[Recorder]:
     """Run the body as one transaction whose changes SQLite's session extension records.
+
+    ``many`` rows are recorded faster, few slower: to name the tables takes longer than an autosave,
+    but a filter is asked again for each row of the tables that it refuses.
 
     BEGIN IMMEDIATE, because a deferred transaction that reads first fails at once when another
     process writes, whatever the timeout (QUALITY.md).
@@ -35,8 +36,12 @@ def recorded(connection: apsw.Connection) -> Iterator[Recorder]:
     recorder = Recorder()
     session = apsw.Session(connection, "main")
     try:
-        for (name,) in connection.execute(_KEPT).fetchall():
-            session.attach(str(name))
+        if many:
+            for (name,) in connection.execute(_KEPT).fetchall():
+                session.attach(str(name))
+        else:
+            session.table_filter(_is_kept)
+            session.attach()
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield recorder
@@ -119,6 +124,11 @@ def joined(changesets: Sequence[bytes]) -> list[bytes]:
 def inverted(changesets: Sequence[bytes]) -> list[bytes]:
     """Return what takes all of them back, the last one first."""
     return [apsw.Changeset.invert(changeset) for changeset in reversed(changesets)]
+
+
+def _is_kept(table: str) -> bool:
+    """The search indexes follow their tables by triggers and must not be recorded."""
+    return not table.startswith(("person_words", "note_words"))
 
 
 def _on_conflict(reason: int, change: apsw.TableChange) -> int:

@@ -3,12 +3,13 @@
 Knows nothing of what is ticked. A click never takes the keyboard from where the user types.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.mirror import mirrored
+from infoview_gui.widgets.mirror import mirrored, mirrored_margins
+from infoview_gui.widgets.row_list import ListRow
 from infoview_gui.widgets.row_text import RowText, RowWords
 from infoview_gui.widgets.undo_keys import UndoPassing
 
@@ -17,16 +18,12 @@ _CHECK_PX = 25
 _STRIPE = 3
 
 
-class CheckRow(QWidget):
+class CheckRow(ListRow):
     """One row; ``ticked`` and ``edited`` tell of the user, never of ``show_row``."""
 
     ticked = Signal(bool)
     edited = Signal(object)
     """The new text (str)."""
-    entered = Signal()
-    """The row was focused or clicked."""
-    menu_requested = Signal(object)
-    """Where to open the menu (QPoint of the screen)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +33,7 @@ class CheckRow(QWidget):
         self.check = QCheckBox(self)
         self.check.setFixedWidth(_CHECK_PX)
         self.check.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.check.installEventFilter(self)
+        self.set_stop(self.check)
         self.check.clicked.connect(self._on_clicked)
         self.text = RowText(theme, self)
         self.field: QLineEdit | None = None
@@ -94,23 +91,8 @@ class CheckRow(QWidget):
             self.check.click()
         super().mouseReleaseEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, so that the release comes here."""
-        self.entered.emit()
-        event.accept()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu, by mouse or by the menu key."""
-        self.entered.emit()
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        at = self.check.mapToGlobal(QPoint(0, self.check.height())) if by_key else event.globalPos()
-        self.menu_requested.emit(at)
-        event.accept()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the focus of the check box, and Escape in the field."""
-        if watched is self.check and event.type() == QEvent.Type.FocusIn:
-            self.entered.emit()
+        """Notice Escape in the field."""
         escapes = (
             watched is self.field
             and event.type() == QEvent.Type.KeyPress
@@ -127,7 +109,7 @@ class CheckRow(QWidget):
         self._column.setContentsMargins(0, 2, 0, 0)
         self._column.addWidget(self.text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_LEFT, _PAD, _RIGHT, _PAD)
+        row.setContentsMargins(mirrored_margins(self, _LEFT, _PAD, _RIGHT, _PAD))
         row.setSpacing(5)
         row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column, 1)

@@ -26,6 +26,7 @@ from infoview_gui.widgets.line_marks import (
 )
 from infoview_gui.widgets.line_moments import Clock, Line
 from infoview_gui.widgets.line_text import utf16_offset
+from infoview_gui.widgets.mirror import mirrored_margins
 
 __all__ = ["LineEditor", "MarkSpan"]
 
@@ -44,6 +45,8 @@ class LineEditor(TimedTextEdit):
 
     moment_clicked = Signal(object, QPoint)
     """The time in the margin of a line: its moment, and the point of the screen."""
+    moment_hovered = Signal(object, QPoint)
+    """As ``moment_clicked``, when the pointer rests there."""
 
     _keeps_size = False  # Qt speaks of fonts before there is one of ours
 
@@ -68,6 +71,7 @@ class LineEditor(TimedTextEdit):
         self.document().setDocumentMargin(_PADDING)
         self._margin = LineMargin(self, theme, margin_text, mark)
         self._margin.clicked.connect(self.moment_clicked)
+        self._margin.hovered.connect(self.moment_hovered)
         self._colours = MarkColours(self.document(), theme, mark, muted)
         self._flash = LineFlash(self, theme)
         self.set_text_size(_FONT_PX)
@@ -118,7 +122,7 @@ class LineEditor(TimedTextEdit):
         self.setFont(font)
         self._keeps_size = True
         self._margin.follow_font(font)
-        self.setViewportMargins(self._margin.width(), _TOP, 0, 0)
+        self.setViewportMargins(mirrored_margins(self, self._margin.width(), _TOP, 0, 0))
         self._place_margin()
 
     def _replace_in_line(self, offset: int, length: int, text: str) -> None:
@@ -142,6 +146,8 @@ class LineEditor(TimedTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the size of the text: a new style sheet brings back the font of the first one."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self._keeps_size:
+            self.set_text_size(self._size_px)  # the margin goes to the other side
         lost = event.type() == QEvent.Type.FontChange and self._keeps_size
         if lost and self.font().pixelSize() != self._size_px:
             self.set_text_size(self._size_px)
@@ -179,12 +185,10 @@ class LineEditor(TimedTextEdit):
         self._margin.scroll(0, dy)
 
     def _place_margin(self) -> None:
-        area = self.viewport().geometry()
-        self._margin.setGeometry(
-            QRect(
-                area.left() - self._margin.width(), area.top(), self._margin.width(), area.height()
-            )
-        )
+        area, width = self.viewport().geometry(), self._margin.width()
+        at_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = area.right() + 1 if at_right else area.left() - width
+        self._margin.setGeometry(left, area.top(), width, area.height())
 
     def _on_layout_updated(self, area: QRectF) -> None:
         top = round(area.top()) - self.verticalScrollBar().value()

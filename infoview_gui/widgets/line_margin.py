@@ -5,13 +5,22 @@ Paints visible lines only. Must not know what a moment or a mark means.
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.line_marks import MarkReader, token
 from infoview_gui.widgets.line_moments import moment_of
+from infoview_gui.widgets.mirror import mirrored
 
 MarginText = Callable[[int | None], str]
 _WIDEST = ("000:00", "after", "prep")
@@ -34,10 +43,12 @@ def visible_blocks(editor: QTextEdit, area: QRect) -> Iterator[tuple[QTextBlock,
 
 
 class LineMargin(QWidget):
-    """A strip at the left of an editor; the editor places it and tells it what to repaint."""
+    """A strip where reading begins; the editor places it and tells it what to repaint."""
 
     clicked = Signal(object, QPoint)
     """The moment of a line was clicked, at this point of the screen."""
+    hovered = Signal(object, QPoint)
+    """The pointer rests at the moment of a line."""
 
     def __init__(
         self, editor: QTextEdit, theme: Theme, margin_text: MarginText, mark: MarkReader
@@ -74,6 +85,15 @@ class LineMargin(QWidget):
         if moment is not None:
             self.clicked.emit(moment, event.globalPosition().toPoint())
 
+    def event(self, event: QEvent) -> bool:
+        """Say at which moment the pointer rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            moment = self._moment_at(event.pos().y())
+            if moment is not None:
+                self.hovered.emit(moment, event.globalPos())
+            return moment is not None
+        return super().event(event)
+
     def _moment_at(self, y: int) -> int | None:
         layout = self._editor.document().documentLayout()
         for block, corner in visible_blocks(self._editor, QRect(0, y, 1, 1)):
@@ -93,7 +113,8 @@ class LineMargin(QWidget):
             end = self._end_of_rule(block, corner, area)
         if end > area.top():
             colour = self._theme.colour("border")
-            painter.fillRect(self.width() - 1, area.top(), 1, end - area.top(), colour)
+            rule = QRect(self.width() - 1, area.top(), 1, end - area.top())
+            painter.fillRect(mirrored(self, rule), colour)
 
     def _end_of_rule(self, block: QTextBlock, corner: QPointF, area: QRect) -> int:
         after_area = area.bottom() + 1
@@ -112,12 +133,19 @@ class LineMargin(QWidget):
         if span is not None:
             right -= self._icon_size
             top = corner.y() + line.y() + (line.height() - self._icon_size) / 2
-            self._paint_icon(painter, span.icon, token(span.tone), QPointF(right, top))
+            place = QPointF(self._from_left(right, self._icon_size), top)
+            self._paint_icon(painter, span.icon, token(span.tone), place)
             right -= _GAP
         text = self._margin_text(moment)
-        right -= self._metrics.horizontalAdvance(text)
+        width = self._metrics.horizontalAdvance(text)
+        left = self._from_left(right - width, width)
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(QPointF(right, corner.y() + line.y() + line.ascent()), text)
+        painter.drawText(QPointF(left, corner.y() + line.y() + line.ascent()), text)
+
+    def _from_left(self, left: float, width: float) -> float:
+        """Return where something begins that was thought from the left."""
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.width() - left - width if is_mirrored else left
 
     def _paint_icon(self, painter: QPainter, name: str, tone: str, corner: QPointF) -> None:
         ratio = self.devicePixelRatioF()

@@ -30,13 +30,16 @@ def draw_marked(
     ink: str = "text",
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
 ) -> None:
-    """Draw a text in the middle of the height of ``room``; ``ink`` is a colour token."""
+    """Draw a text in the middle of the height of ``room``, at the side where ``direction`` begins.
+
+    ``ink`` is a colour token.
+    """
     text = text[:_LONGEST].replace("\n", " ")
     if not spans:
         _draw_plain(painter, theme, room, text, font, ink, direction)
         return
     formats = _formats(theme, text, spans)
-    layout = _laid_out(text, formats, font, direction)
+    layout = _laid_out(text, formats, font)
     if layout.lineAt(0).naturalTextWidth() > room.width():
         layout = _cut(layout, text, spans, room.width(), theme, direction)
     line = layout.lineAt(0)
@@ -58,7 +61,7 @@ def _draw_plain(
     """Draw what has nothing to be lifted out: most of what a list shows, and much faster."""
     painter.setFont(font)
     painter.setPen(theme.colour(ink))
-    painter.setLayoutDirection(direction)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     leads_right = direction == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if leads_right else Qt.AlignmentFlag.AlignLeft
@@ -76,7 +79,7 @@ def _cut(
 ) -> QTextLayout:
     """Return the text with … so that it fits; at least the sign itself is left."""
     font, low, high = layout.font(), 0, len(text)
-    fitting = _laid_out("…", [], font, direction)
+    fitting = _laid_out("…", [], font)
     if text.isascii() and direction == Qt.LayoutDirection.LeftToRight:
         # The usual text: Qt tells where the room ends.
         high = min(high, _place_at(layout, width))
@@ -85,7 +88,7 @@ def _cut(
         middle = (low + high + 1) // 2
         kept = text[:middle].rstrip()
         inside = [(start, min(end, len(kept))) for start, end in spans if start < len(kept)]
-        tried = _laid_out(f"{kept}…", _formats(theme, kept, inside), font, direction)
+        tried = _laid_out(f"{kept}…", _formats(theme, kept, inside), font)
         if tried.lineAt(0).naturalTextWidth() <= width:
             fitting, low = tried, middle
         else:
@@ -102,12 +105,12 @@ def _laid_out(
     text: str,
     formats: Sequence[QTextLayout.FormatRange],
     font: QFont,
-    direction: Qt.LayoutDirection,
 ) -> QTextLayout:
+    """Return one line; its words run as they are written, wherever the program begins to read."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(direction)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     layout.setFormats(list(formats))

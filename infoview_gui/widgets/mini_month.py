@@ -44,13 +44,13 @@ class MiniMonth(QWidget):
         self,
         theme: Theme,
         *,
-        today: Callable[[], date] | None = None,
+        today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Month"))
         self._title = label("", "h2", self)
-        self._days = _Days(theme, today or date.today, self)
+        self._days = _Days(theme, today, self)
         self._days.day_chosen.connect(self.day_chosen)
         self._days.month_shown.connect(self._on_month_shown)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

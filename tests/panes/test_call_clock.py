@@ -13,6 +13,7 @@ from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.places import INTERVIEWS, Place
 from infoview_gui.practice.countdown import Phase
 from infoview_gui.services.bundle import make_services
+from infoview_gui.services.clock import ProgramClock
 from infoview_gui.services.talking import NotNow
 from infoview_gui.store.store import Store
 from tests.panes.interviews_desk import LEAST_SIZES, Desk
@@ -84,6 +85,27 @@ def test_sleep_and_a_clock_set_forward_lose_nothing(desk: Desk) -> None:
     assert call.view is not None
     assert call.view.clock.phase is Phase.OVER
     assert call.view.clock.left_ms == -105 * 60_000
+
+
+def test_a_clock_that_is_set_changes_nothing_of_the_talk_that_runs(
+    desk: Desk, store: Store, clock: SettableClock
+) -> None:
+    steady = SettableClock(5)
+    program_clock = ProgramClock(clock, steady)
+    desk.services = make_services(store, program_clock)
+    call = desk.call()
+    call.start(desk.conversation())
+    for is_set_by in (-3_600_000, 7_200_000, -86_400_000):
+        clock.now += is_set_by
+        steady.advance(minutes=2)
+        call.refresh()
+        assert call.is_ticking
+    assert call.view is not None
+    assert call_words.look(call.view.clock).text == "9:00"
+    call.end()
+    desk.settle()
+    assert program_clock() == clock.now
+    assert not program_clock.is_held
 
 
 def test_a_restart_finds_the_running_conversation(

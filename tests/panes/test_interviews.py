@@ -16,6 +16,7 @@ from infoview_gui.panes.interviews.sections import sections
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import CALENDAR, PEOPLE, Place
 from infoview_gui.services import reading
+from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.services.talking import NotNow
 from tests.panes.interviews_desk import HOUR_MS, LEAST_SIZES, Desk
 
@@ -321,6 +322,19 @@ def test_both_local_times_are_shown(desk: Desk) -> None:
     pane = desk.pane()
     pane.show_item(talk)
     assert "12:00 here, 06:00 in New York" in pane.header.facts.text()
+
+
+def test_the_facts_begin_with_a_capital_whatever_comes_first(desk: Desk) -> None:
+    person = desk.services.people.add(PersonDraft(name="Anders Berg"))
+    talk = desk.conversation(hours=23)
+    desk.services.conversations.set_people(talk, [person])
+    pane = desk.pane()
+    pane.show_item(talk)
+    assert pane.header.facts.text() == "Tomorrow 09:00"
+    role = "head of " + "everything " * 40
+    desk.services.people.set_field(person, "role", role.strip())
+    desk.qtbot.waitUntil(lambda: "head of" in pane.header.facts.text())
+    assert pane.header.facts.text().startswith("Tomorrow 09:00")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.qt_log_ignore(LEAST_SIZES)
 
 
 def points(pane: InterviewsPane) -> list[str]:
-    return [row.text.words.text for row in pane.checklist.list.rows]
+    return [row.text.words.text for row in pane.checklist.list.in_order()]
 
 
 def trigger(pane: InterviewsPane, text: str) -> None:
@@ -38,7 +38,7 @@ def test_a_point_is_ticked_by_mouse_and_undone(desk: Desk, qtbot: QtBot) -> None
 def test_keys_move_edit_and_remove(desk: Desk, qtbot: QtBot) -> None:
     desk.conversation(hours=2)
     pane = desk.pane()
-    rows = pane.checklist.list.rows
+    rows = pane.checklist.list.in_order()
     rows[0].check.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(rows[0].check, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: points(pane)[1] == DEFAULTS[0])

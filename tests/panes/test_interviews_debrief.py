@@ -314,3 +314,19 @@ def test_the_line_of_the_notes_is_shown(desk: Desk) -> None:
     QTest.keyClick(pane.focusWidget(), Qt.Key.Key_F3)
     assert pane.notes.editor.hasFocus()
     assert pane.notes.editor.textCursor().block().text().startswith("~ hosting")
+
+
+def test_a_mark_that_is_switched_off_becomes_nothing(desk: Desk) -> None:
+    pane, _talk = ended(desk)
+    preferences = pane.notes._preferences
+    preferences.change(marks_off=["todo", "term"])
+    assert buttons(pane) == ["Keep insight", "Add to People", "Keep as opening"]
+    pane.after.keep_all.trigger()
+    assert {one.kind for one in desk.services.learned.all()} == {
+        MarkKind.INSIGHT,
+        MarkKind.OPENING,
+    }
+    preferences.change(marks_off=[])
+    assert len(buttons(pane)) == 5
+    assert panel(pane).count.text() == "3 of 5 kept"
+    preferences.flush()

@@ -31,8 +31,8 @@ pytestmark = pytest.mark.qt_log_ignore(LEAST_SIZES)
 
 def typed(pane: InterviewsPane, text: str) -> None:
     """Type with real keys into whatever has the focus."""
-    for part in text.split("\n"):
-        if part is not text.split("\n", maxsplit=1)[0]:
+    for number, part in enumerate(text.split("\n")):
+        if number:
             QTest.keyClick(pane.notes.editor, Qt.Key.Key_Return)
         QTest.keyClicks(pane.notes.editor, part)
 
@@ -65,6 +65,30 @@ def test_lines_say_prep_elapsed_time_and_after(desk: Desk) -> None:
         "Call her on Friday",
     ]
     assert margin(pane) == ["prep", "0:48", "after"]
+
+
+def test_lines_after_the_end_say_so_although_the_clock_was_set_back(desk: Desk) -> None:
+    pane, _talk = desk.talking()
+    desk.clock.advance(minutes=5)
+    typed(pane, "Team of 14")
+    desk.clock.advance(minutes=1)
+    pane.actions_of_pane["end"].trigger()
+    desk.clock.advance(hours=-2)
+    typed(pane, "\nCall her on Friday")
+    assert margin(pane) == ["5:00", "after"]
+
+
+def test_a_pasted_block_shares_one_moment_in_the_talk(desk: Desk) -> None:
+    pane, _talk = desk.talking()
+    desk.clock.advance(minutes=2)
+    typed(pane, "She sent this:\n")
+    desk.clock.advance(minutes=3)
+    QApplication.clipboard().setText("one\ntwo\n\nthree")
+    QTest.keyClick(pane.notes.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert margin(pane) == ["2:00", "5:00", "5:00", "5:00", "5:00"]
+    QTest.keyClick(pane.notes.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pane.notes.editor.toPlainText() == "She sent this:\n"
+    assert margin(pane)[0] == "2:00"
 
 
 def test_notes_are_on_disk_within_a_second_of_the_first_key(desk: Desk, qtbot: QtBot) -> None:

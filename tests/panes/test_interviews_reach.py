@@ -39,7 +39,7 @@ def test_tab_goes_where_the_eye_goes(desk: Desk) -> None:
     desk.settle()
     desk.qtbot.waitUntil(lambda: all(row.isVisible() for row in pane.questions.list.rows.values()))
     found = stops(pane)
-    checks = [row.check.accessibleName() for row in pane.questions.list._in_order()]
+    checks = [row.check.accessibleName() for row in pane.questions.list.in_order()]
     texts = [question.text for question in ranked(desk.record(talk).questions)]
     assert all(map(str.startswith, checks, texts))
     assert found == [

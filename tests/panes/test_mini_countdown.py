@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.call_clock import CallClock
 from infoview_gui.panes.mini_countdown import MiniCountdown
+from infoview_gui.theme import Scheme, Theme
 from tests.looking import spoken_name
 from tests.panes.interviews_desk import LEAST_SIZES, Desk
 
@@ -136,3 +137,26 @@ def test_it_stands_where_it_can_be_seen_whole(mini: MiniCountdown, corner: QPoin
     mini.stand_at(corner)
     screen = QGuiApplication.primaryScreen().availableGeometry()
     assert screen.contains(mini.geometry())
+
+
+def test_it_comes_back_when_its_screen_is_gone(mini: MiniCountdown, qtbot: QtBot) -> None:
+    handle, screen = mini.windowHandle(), QGuiApplication.primaryScreen()
+    mini.move(-5000, 40)
+    handle.screenChanged.emit(screen)
+    qtbot.waitUntil(lambda: screen.availableGeometry().contains(mini.geometry()))
+    mini.move(-20, 40)  # partly beyond the edge by its owner's own wish
+    handle.screenChanged.emit(screen)
+    assert mini.x() == -20
+
+
+def _ground(mini: MiniCountdown) -> int:
+    return mini.grab().toImage().pixelColor(mini.width() // 2, 8).lightness()
+
+
+def test_it_follows_the_theme(theme: Theme, mini: MiniCountdown) -> None:
+    light = _ground(mini)
+    theme.set_scheme(Scheme.DARK)
+    try:
+        assert _ground(mini) < light
+    finally:
+        theme.set_scheme(Scheme.LIGHT)

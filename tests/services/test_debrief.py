@@ -118,6 +118,7 @@ def test_an_insight_has_the_category_of_the_question_asked_before(
     record = reading.conversation(talk)
     assert record is not None
     question = next(one for one in record.questions if one.category == "trends")
+    services.talking.start(talk)
     services.conversations.tick(question.id, asked=True)
     lines = NOTES.count("\n") + 1
     services.notes.save(talk, NOTES, [MONDAY_2PM + 60_000] * lines).result()

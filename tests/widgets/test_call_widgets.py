@@ -181,3 +181,15 @@ def test_the_ground_of_a_row_is_seen(theme: Theme, qtbot: QtBot) -> None:
     made.show_row(RowWords("x"), checked=False, name="x", ground="amber", striped=True)
     assert shows(made, theme.colour("amber-soft"))
     assert shows(made, theme.colour("amber"))
+
+
+def test_the_strip_widens_with_the_clock(theme: Theme, qtbot: QtBot) -> None:
+    strip = CountdownStrip(theme)
+    _field, window = beside_a_field(qtbot, strip)
+    strip.show_state(0.5, "acc", "9:59", "Going on by their choice", "Amara Okafor")
+    column = window.layout()
+    assert column is not None
+    qtbot.waitUntil(lambda: column.sizeHint().width() > strip.sizeHint().width())
+    before = column.sizeHint().width()
+    strip.show_state(0.5, "acc", "1:10:00", "Going on by their choice", "Amara Okafor")
+    qtbot.waitUntil(lambda: column.sizeHint().width() > before)

@@ -1,5 +1,6 @@
 """Random editing against lists: every line keeps its moment through every edit, undo and redo."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -266,6 +267,19 @@ def redo(session: Session, wishes: tuple[int, int], text: str) -> None:
     assert session.seen() == session.rows
 
 
+def killed_and_reopened(session: Session, wishes: tuple[int, int], text: str) -> None:
+    """What was stored comes back; undo begins anew."""
+    stored = json.dumps(session.editor.snapshot())
+    text, moments = json.loads(stored)
+    session.tick()
+    session.editor.load("", [])
+    session.editor.load(text, moments)
+    # Empty lines hold nothing: what they were given to be stored is not theirs.
+    session.rows = [(line, moment if line else NOTHING) for line, moment in session.rows]
+    session.states = {session.steps(): list(session.rows)}
+    assert session.seen() == session.rows
+
+
 ACTIONS: list[Callable[[Session, tuple[int, int], str], None]] = [
     type_text,
     type_text,
@@ -283,6 +297,7 @@ ACTIONS: list[Callable[[Session, tuple[int, int], str], None]] = [
     undo,
     undo,
     redo,
+    killed_and_reopened,
 ]
 places = st.integers(0, 400)
 steps = st.tuples(

@@ -46,16 +46,12 @@ def test_only_visible_lines_are_painted(notes: Notes, qtbot: QtBot) -> None:
     assert 1999 in notes.asked
 
 
-def column(notes: Notes, token: str) -> set[int]:
+def column(notes: Notes, token: str, margin: range | None = None) -> set[int]:
     """The x of all pixels of the margin in exactly this colour."""
+    margin = margin or range(notes.editor.viewport().x())
     picture = notes.editor.grab().toImage()
     wanted = notes.theme.colour(token).rgb()
-    return {
-        x
-        for x in range(notes.editor.viewport().x())
-        for y in range(picture.height())
-        if picture.pixel(x, y) == wanted
-    }
+    return {x for x in margin for y in range(picture.height()) if picture.pixel(x, y) == wanted}
 
 
 def test_marked_lines_show_their_icon_and_a_rule_parts_the_margin(
@@ -69,6 +65,18 @@ def test_marked_lines_show_their_icon_and_a_rule_parts_the_margin(
     notes.editor.load("! marked", [START])
     assert column(notes, "amber")
     assert max(column(notes, "amber")) < rule
+
+
+def test_the_margin_stands_where_reading_begins(notes: Notes, qtbot: QtBot) -> None:
+    notes.editor.load("! marked", [START])
+    shown(notes, qtbot)
+    at_left = notes.editor.viewport().x()
+    notes.editor.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    text = notes.editor.viewport().geometry()
+    margin = range(text.right() + 1, notes.editor.width())
+    assert len(margin) == at_left
+    assert min(column(notes, "border", margin)) == margin.start
+    assert margin.start < min(column(notes, "amber", margin)) < margin.start + 27
 
 
 def test_painting_after_each_edit_equals_painting_anew(notes: Notes, qtbot: QtBot) -> None:

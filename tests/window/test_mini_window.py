@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from infoview_gui.panes.interviews import InterviewsPane
+from infoview_gui.panes.places import INTERVIEWS, Place
 from infoview_gui.window.mini_window import MiniWindow
 from infoview_gui.window.state import WindowState
 from tests.panes.interviews_desk import LEAST_SIZES
@@ -33,6 +35,23 @@ def test_one_key_opens_and_closes_it_and_the_focus_stays(open_window: Open, qtbo
     assert QGuiApplication.focusObject() is focus
     qtbot.keyClick(window, Qt.Key.Key_F12)
     assert not mini.isVisible()
+
+
+def test_the_button_beside_the_clock_opens_and_closes_it(open_window: Open, qtbot: QtBot) -> None:
+    window, house = open_window(running=True)
+    window.show_place(Place(INTERVIEWS, house.running))
+    pane = window.findChild(InterviewsPane)
+    assert pane is not None
+    pane.notes.editor.setFocus()
+    qtbot.mouseClick(pane.clock.mini_button, Qt.MouseButton.LeftButton)
+    mini = window._mini.mini
+    assert mini is not None
+    assert mini.isVisible()
+    assert pane.notes.editor.hasFocus()
+    qtbot.mouseClick(pane.clock.mini_button, Qt.MouseButton.LeftButton)
+    assert not mini.isVisible()
+    window._clock.end()
+    assert not pane.clock.mini_button.isVisible()
 
 
 def test_it_closes_at_the_end(open_window: Open) -> None:
@@ -80,3 +99,21 @@ def test_garbage_is_ignored(open_window: Open, garbage: object) -> None:
     window, _house = open_window()
     window._mini.restore_state(garbage)
     assert window._mini.save_state() == {"corner": [], "told": False}
+
+
+def test_where_the_desktop_decides_it_is_said_once_and_for_all(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window, _house = open_window(running=True)
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
+    with qtbot.waitSignal(window._mini.said) as told:
+        window._mini.trigger()
+    assert "stays on top" in told.args[0]
+    with qtbot.assertNotEmitted(window._mini.said):
+        window._mini.trigger()
+        window._mini.trigger()
+    again = MiniWindow(window, window._theme, window._clock)
+    again.restore_state(window._mini.save_state())
+    with qtbot.assertNotEmitted(again.said):
+        again.trigger()
+    again.shut()

@@ -31,6 +31,7 @@ VERBS = {
     "they_went_on": Verb("They chose to go on", "F9"),
     "end": Verb("End", "Ctrl+Shift+E"),
     "tick_next": Verb("Tick next question", "F6"),
+    "asked_then": Verb("What was asked at this line", "Shift+F6", here=True),
     "": Verb(""),
     "mark_line": Verb("Mark line", "F7", here=True),
     "make_plain": Verb("Make line plain", "Ctrl+.", here=True),

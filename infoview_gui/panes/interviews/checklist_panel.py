@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from infoview_gui.panes.interviews.prep_field import EntryField
-from infoview_gui.panes.interviews.prep_points import PointList, PointRow
+from infoview_gui.panes.interviews.prep_points import PointList
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.checklists import Point
 from infoview_gui.services.records import ConversationRecord
@@ -141,8 +141,9 @@ class ChecklistPanel(QFrame):
             self._checklists.change(self._id, place, text)
 
     def _on_remove(self) -> None:
-        if self._id is not None and self.list.current is not None and len(self._points) > 1:
-            self._checklists.remove(self._id, self.list.current)
+        place = self.list.current_place
+        if self._id is not None and place is not None and len(self._points) > 1:
+            self._checklists.remove(self._id, place)
 
     def _on_up(self) -> None:
         self._move(-1)
@@ -151,7 +152,7 @@ class ChecklistPanel(QFrame):
         self._move(1)
 
     def _move(self, by: int) -> None:
-        place = self.list.current
+        place = self.list.current_place
         if self._id is None or place is None or not 0 <= place + by < len(self._points):
             return
         had_focus = self.list.isAncestorOf(self.focusWidget() or self)
@@ -254,16 +255,13 @@ class ChecklistPanel(QFrame):
         self.list.edit_committed.connect(self._on_edit_committed)
         self.list.current_changed.connect(self._enable)
         self.list.menu_requested.connect(self._on_menu_requested)
-        self.list.row_wanted.connect(self._on_row_wanted)
+        self.list.row_wanted.connect(self.row_wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a button in sight that has the keyboard."""
         if event.type() == QEvent.Type.FocusIn:
             self.row_wanted.emit(watched)
         return super().eventFilter(watched, event)
-
-    def _on_row_wanted(self, row: PointRow) -> None:
-        self.row_wanted.emit(row)
 
     def _on_more(self) -> None:
         self._on_menu_requested(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))

@@ -14,7 +14,7 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.practice.countdown import Phase, State
 from infoview_gui.services.records import ConversationRecord
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.buttons import push_button, set_button_icon
+from infoview_gui.widgets.buttons import push_button, set_button_icon, tool_button
 from infoview_gui.widgets.chip import Chip
 from infoview_gui.widgets.flow_layout import FlowLayout
 from infoview_gui.widgets.labels import set_tone, wrapped_label
@@ -27,6 +27,7 @@ class ClockPanel(QFrame):
     start_requested = Signal()
     pause_requested = Signal()
     end_requested = Signal()
+    mini_requested = Signal()
     happened = Signal(object, object)
     """Start (ms since 1970 UTC) and minutes."""
     outcome_chosen = Signal(object)
@@ -45,6 +46,10 @@ class ClockPanel(QFrame):
         self.start_button = self._button("Start", "play", kind="primary", hint="F5")
         self.pause_button = self._button("Pause", "pause")
         self.end_button = self._button("End", "square")
+        self.mini_button = tool_button(
+            theme, "Mini countdown (F12)", icon="picture-in-picture-2", parent=self
+        )
+        self.mini_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the notes theirs
         self.after = wrapped_label("")
         self.outcome_buttons = {outcome: self._outcome_button(outcome) for outcome in Outcome}
         self.form = HappenedForm(theme, times, self)
@@ -81,6 +86,7 @@ class ClockPanel(QFrame):
         self.start_button.setVisible(may_start)
         self.pause_button.setVisible(live)
         self.end_button.setVisible(live)
+        self.mini_button.setVisible(live)
         text = "Resume" if clock.paused else "Pause"
         if self.pause_button.text() != text:
             self.pause_button.setText(text)
@@ -130,7 +136,7 @@ class ClockPanel(QFrame):
         words.addWidget(self.sentence)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for button in (self.start_button, self.pause_button, self.end_button):
+        for button in (self.start_button, self.pause_button, self.end_button, self.mini_button):
             buttons.addWidget(button)
         buttons.addStretch()
         words.addLayout(buttons)
@@ -156,6 +162,7 @@ class ClockPanel(QFrame):
         self.start_button.clicked.connect(self.start_requested)
         self.pause_button.clicked.connect(self.pause_requested)
         self.end_button.clicked.connect(self.end_requested)
+        self.mini_button.clicked.connect(self.mini_requested)
         self.form.kept.connect(self._on_kept)
         self.form.dropped.connect(self._on_dropped)
 

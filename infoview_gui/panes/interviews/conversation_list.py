@@ -87,10 +87,11 @@ class ConversationModel(QAbstractListModel):
         if isinstance(found, str):
             spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return found if role in spoken else None
+        told = [part for part in (found.row.title, found.words, found.held) if part]
         values: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: found.row.title,
-            Qt.ItemDataRole.AccessibleTextRole: f"{found.row.title}, {found.words}",
-            Qt.ItemDataRole.ToolTipRole: plain_tool_tip(f"{found.row.title}\n{found.words}"),
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(told),
+            Qt.ItemDataRole.ToolTipRole: plain_tool_tip("\n".join(told)),
             ENTRY_ROLE: found,
             ID_ROLE: found.row.id,
         }

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from infoview_gui.services.debrief import USEFULNESS
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label
-from infoview_gui.widgets.mirror import mirrored
+from infoview_gui.widgets.mirror import mirrored, mirrored_margins
 
 _SIDE, _ICON_PX = 18, 16
 _QUESTION = "How useful was it?"
@@ -39,7 +39,8 @@ class Rating(QFrame):
         self.setAccessibleName(_QUESTION)
         self.group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE + _ICON_PX + 11, 12, _SIDE, 12)
+        beside_star = _SIDE + _ICON_PX + 11
+        column.setContentsMargins(mirrored_margins(self, beside_star, 12, _SIDE, 12))
         column.setSpacing(8)
         column.addWidget(label(_QUESTION, "strong"))
         row = QHBoxLayout()

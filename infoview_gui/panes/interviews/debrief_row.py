@@ -6,9 +6,9 @@ Shows and tells; must not write.
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from infoview_gui.panes.dialogs.learned_fields import LearnedFields
 from infoview_gui.panes.interviews.debrief_button import KeepButton
@@ -18,7 +18,8 @@ from infoview_gui.panes.mark_looks import MARK_LOOKS
 from infoview_gui.services.debrief import Captured
 from infoview_gui.theme import Theme
 from infoview_gui.theme.tones import tone_tokens
-from infoview_gui.widgets.mirror import mirrored
+from infoview_gui.widgets.mirror import mirrored, mirrored_margins
+from infoview_gui.widgets.row_list import ListRow
 from infoview_gui.widgets.row_text import RowText, RowWords
 
 _ICON_PX = 16
@@ -26,18 +27,14 @@ _SIDE = 18
 _TEXT_LEFT = _SIDE + _ICON_PX + 11
 
 
-class DebriefRow(QFrame):
+class DebriefRow(ListRow):
     """Is handed its line again whenever that changed."""
 
     keep_requested = Signal()
     """The button was pressed, or Enter in the fields."""
-    entered = Signal()
-    """The row has the keyboard or was clicked."""
     left = Signal()
     """The keyboard left the fields."""
     edit_requested = Signal()
-    menu_requested = Signal(object)
-    """Where to open the menu (QPoint of the screen)."""
 
     def __init__(self, theme: Theme, times: LocalTime, line: Captured, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,7 +50,7 @@ class DebriefRow(QFrame):
             text.setToolTip("Click to edit (F2)")
         self.button = KeepButton(theme, self)
         self.button.clicked.connect(self.keep_requested)
-        self.button.installEventFilter(self)
+        self.set_stop(self.button)
         self._arrange()
         theme.changed.connect(self.update)
 
@@ -114,11 +111,6 @@ class DebriefRow(QFrame):
         if self.fields is not None and self.fields.isAncestorOf(self.focusWidget() or self):
             self.entered.emit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, so that the release comes here."""
-        self.entered.emit()
-        event.accept()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Edit by a click on the words."""
         at = event.position().toPoint()
@@ -127,20 +119,6 @@ class DebriefRow(QFrame):
         if event.button() == Qt.MouseButton.LeftButton and on_words:
             self.edit_requested.emit()
         event.accept()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu, by mouse or by the menu key."""
-        self.entered.emit()
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        below = self.button.mapToGlobal(QPoint(0, self.button.height()))
-        self.menu_requested.emit(below if by_key else event.globalPos())
-        event.accept()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the focus of the button."""
-        if watched is self.button and event.type() == QEvent.Type.FocusIn:
-            self.entered.emit()
-        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon of the kind at the first line."""
@@ -153,7 +131,7 @@ class DebriefRow(QFrame):
 
     def _arrange(self) -> None:
         self._words = QVBoxLayout(self)
-        self._words.setContentsMargins(_TEXT_LEFT, 12, _SIDE, 11)
+        self._words.setContentsMargins(mirrored_margins(self, _TEXT_LEFT, 12, _SIDE, 11))
         self._words.setSpacing(0)
         self._words.addWidget(self.subject)
         self._words.addWidget(self.detail)

@@ -68,6 +68,7 @@ class AfterSide(QWidget):
         self._column.addWidget(self._during, 1)
         self.keep_all = self._action("Keep all of it", "Ctrl+Shift+K", self._on_keep_all)
         self.turn = self._action("Debrief or questions", "Ctrl+Shift+D", self._on_turn)
+        preferences.changed.connect(self._on_preferences)
 
     @property
     def actions_of_side(self) -> list[QAction]:
@@ -157,6 +158,10 @@ class AfterSide(QWidget):
         self.keep_all.setEnabled(self._ended)
         if self.debrief is not None:
             self.debrief.enable(shown=self._ended and self.choice.index == 0)
+
+    def _on_preferences(self, names: frozenset[str]) -> None:
+        if "marks_off" in names and self.debrief is not None:
+            self.debrief.refresh()
 
     def _on_chosen(self, _index: int) -> None:
         self._place()

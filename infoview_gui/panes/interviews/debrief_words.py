@@ -57,7 +57,7 @@ def line_words(one: Captured, introducer: str, when: str, times: LocalTime) -> L
 
 def headline(record: ConversationRecord, clock: State, times: LocalTime) -> str:
     """Return who, when, how long, and how much of that was their choice."""
-    when = "" if record.starts_at is None else times.moment_text(record.starts_at)
+    when = "" if record.began_at is None else times.moment_text(record.began_at)
     used = call_words.summary(record.events, clock).removeprefix("You talked ")
     total, comma, rest = used.partition(",")
     used = f"{total} ({clock.agreed_minutes} agreed){comma}{rest}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyleOptionFrame, QW
 
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord
+from infoview_gui.widgets.cell_text import draw_words
 from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip
 from infoview_gui.widgets.undo_keys import UndoPassing, forget_typing
 
@@ -35,7 +36,7 @@ class _ElidingField(UndoPassing):
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self.palette().text().color())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(painter, room, shown)
 
 
 class GoalLine(QFrame):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from infoview_gui.panes.interviews.link import join_target
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.panes.phrases import dotted, marked
+from infoview_gui.panes.phrases import capital, dotted, listed, marked
 from infoview_gui.services.records import ConversationRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import Avatar
@@ -27,11 +27,11 @@ _AVATAR_FROM = 340
 
 def when_text(record: ConversationRecord, times: LocalTime) -> str:
     """Return "14:30 here, 09:30 in New York", with the day when it is not today."""
-    at = record.starts_at
+    at = record.began_at
     if at is None:
         return "no time yet"
     zone = record.people[0].zone if record.people else ""
-    both = times.both_text(at, zone)
+    both = listed(times.both_text(at, zone), times.planned_text(record.planned_at, at))
     return both if times.local(at).date() == times.today() else f"{times.day_text(at)} {both}"
 
 
@@ -104,10 +104,10 @@ class ConversationHeader(QFrame):
         facts = [first.role, first.company] if first else []
         where = record.place if record.way == "place" or not record.link else ""
         known = dotted(*facts, where)
-        parts = [part for part in (known, when_text(record, self._times)) if part]
-        text = "  ·  ".join(parts)
-        if self.facts.fontMetrics().horizontalAdvance(text) > self._room():
-            text = "  ·  ".join(reversed(parts))
+        when = when_text(record, self._times)
+        text = f"{known}  ·  {when}" if known else capital(when)
+        if known and self.facts.fontMetrics().horizontalAdvance(text) > self._room():
+            text = f"{capital(when)}  ·  {known}"
         if text != self.facts.text():
             self.facts.setText(text)
 

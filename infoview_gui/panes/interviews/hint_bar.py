@@ -103,6 +103,8 @@ class HintBar(QFrame):
         """Leave out what does not fit."""
         super().resizeEvent(event)
         self._fit()
+        # Showing a part lays out the pane while it is being laid out: let it be done once more.
+        self.updateGeometry()
 
     def _arrange(self) -> None:
         self.setMinimumHeight(_HEIGHT)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from infoview_gui.interchange.notes_markdown import NotesPage, markdown
-from infoview_gui.panes.interviews.line_looks import LineTimes
+from infoview_gui.panes.interviews.asked_then import stretches
 from infoview_gui.panes.interviews.prep_saving import SaveAs, file_name
 from infoview_gui.panes.interviews.prep_words import facts
 from infoview_gui.panes.local_time import LocalTime
@@ -44,7 +44,7 @@ class NotesExport(QObject):
                 return markdown(page).encode()
             return self._pdf(page)
 
-        day = None if record.starts_at is None else self._times.local(record.starts_at).date()
+        day = None if record.began_at is None else self._times.local(record.began_at).date()
         name = file_name("notes", record.title, day, ".pdf")
         self._saving.ask("Export notes", name, [".pdf", ".md"], content)
 
@@ -69,19 +69,14 @@ class NotesExport(QObject):
 
 
 def notes_page(record: ConversationRecord, services: Services, times: LocalTime) -> NotesPage:
-    """Return a conversation in words, with the talk time of each line."""
+    """Return a conversation in words, each line with its talk time and under its question."""
     notes = services.notes.load(record.id)
-    looks = LineTimes()
-    looks.follow(record.events)
-    lines = [
-        (looks.text(moment), text)
-        for moment, text in zip(notes.moments, notes.text.split("\n"), strict=False)
-    ]
+    lines = notes.text.split("\n") if notes.text.strip() else []
     return NotesPage(
         title=record.title,
         facts=list(_facts(record, times)),
         questions=[(one.text, one.asked_at is not None) for one in record.questions],
-        lines=lines if notes.text.strip() else [],
+        notes=stretches(record, lines, notes.moments),
     )
 
 

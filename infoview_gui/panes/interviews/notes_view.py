@@ -20,7 +20,7 @@ from infoview_gui.practice import marks
 from infoview_gui.practice.countdown import Phase
 from infoview_gui.practice.marks import SIGNS, MarkKind
 from infoview_gui.services.bundle import Services
-from infoview_gui.services.records import ConversationRecord, QuestionRecord
+from infoview_gui.services.records import ConversationRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.closing_card import ClosingCard
 from infoview_gui.widgets.labels import plain_tool_tip
@@ -57,13 +57,14 @@ class NotesView(QWidget):
         self._marks = preferences.marks
         self._times = LineTimes()
         self._days = times
-        self._questions: tuple[QuestionRecord, ...] = ()
+        self._record: ConversationRecord | None = None
         self._read: tuple[str, int | None] = ("", None)
         self._id: int | None = None
+        self._not_before = 0
         self._phase: Phase | None = None
         self.editor = LineEditor(
             theme,
-            now=services.clock,
+            now=self._now,
             margin_text=self._times.text,
             mark=self._mark_span,
             muted=self._times.is_prep,
@@ -88,7 +89,7 @@ class NotesView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.editor, 1)
         frame = QVBoxLayout()
-        frame.setContentsMargins(20, 8, 20, 12)
+        frame.setContentsMargins(20, 0, 20, 0)  # more as soon as the card is there
         frame.addWidget(self.card)
         self._frame = frame
         column.addLayout(frame)
@@ -97,6 +98,7 @@ class NotesView(QWidget):
     def _connect(self) -> None:
         self.editor.changed.connect(self._on_changed)
         self.editor.moment_clicked.connect(self._on_moment_clicked)
+        self.editor.moment_hovered.connect(self._show_asked)
         self.editor.cursorPositionChanged.connect(self._show_reading)
         self._count_timer.timeout.connect(self._count)
         self.saver.changed.connect(self._on_saving)
@@ -108,10 +110,12 @@ class NotesView(QWidget):
     def show_conversation(self, record: ConversationRecord | None) -> None:
         """Turn to another conversation (saving the last one), or follow changes of the same."""
         found = None if record is None else record.id
-        self._questions = () if record is None else tuple(record.questions)
+        self._record = record
+        events = () if record is None else record.events
+        self._not_before = max((event.at for event in events), default=0)
         if found != self._id:
             self._id = found
-            self._times.follow(() if record is None else record.events)
+            self._times.follow(events)
             notes = self.saver.open(found)
             self.editor.load(notes.text, notes.moments)
             self.editor.setReadOnly(record is None)
@@ -175,6 +179,19 @@ class NotesView(QWidget):
         """Change the mark of the line with the caret."""
         self.editor.cycle_mark([SIGNS[kind] for kind in MarkKind if kind in self._marks])
 
+    def say_asked(self) -> None:
+        """Say which question was being asked when the line with the caret was begun."""
+        moment = moment_of(self.editor.textCursor().block())
+        if moment is None:
+            self.said.emit("This line is empty: it belongs to no question.")
+            return
+        below = self.editor.cursorRect().bottomLeft()
+        self._on_moment_clicked(moment, self.editor.viewport().mapToGlobal(below))
+
+    def _now(self) -> int:
+        """When a line begins: never before what happened, or it would say “prep” after the talk."""
+        return max(self._services.clock(), self._not_before)
+
     def _mark_span(self, line: str) -> MarkSpan | None:
         return mark_span(line, self._marks)
 
@@ -205,9 +222,15 @@ class NotesView(QWidget):
         self.counted.emit(marks.counts(lines, self._marks))
 
     def _on_moment_clicked(self, moment: int, at: QPoint) -> None:
-        words = asked_then(self._questions, moment, self._times.text(moment))
+        self.said.emit(self._show_asked(moment, at))
+
+    def _show_asked(self, moment: int, at: QPoint) -> str:
+        """Show which question was being asked at a moment; return the words."""
+        if self._record is None:
+            return ""
+        words = asked_then(self._record, moment, self._times.text(moment))
         QToolTip.showText(at, plain_tool_tip(words), self.editor)
-        self.said.emit(words)
+        return words
 
     def _show_reading(self) -> None:
         """Say which day is read from the line with the caret."""

@@ -49,6 +49,7 @@ class InterviewsPane(InterviewColumns):
     new_conversation_requested = Signal(object)
     edit_requested = Signal(object)
     """The id of the conversation whose details are to be edited."""
+    mini_requested = Signal()
     saving_changed = Signal(str)
     """Empty when all notes are on disk, else a sentence that says what is not."""
     due_changed = Signal()
@@ -101,7 +102,8 @@ class InterviewsPane(InterviewColumns):
         """Return every verb for the menu “Conversation”."""
         # In a menu of their own: one alone has more rows than there are letters for Alt.
         questions = QMenu("Questions", self)
-        first = [self.actions_of_pane[name] for name in ("add_question", "question_bank")]
+        names = ("add_question", "question_bank", "asked_then")
+        first = [self.actions_of_pane[name] for name in names]
         questions.addActions(first)
         questions.addSeparator()
         questions.addActions(self.questions.actions_of_list)
@@ -312,6 +314,7 @@ class InterviewsPane(InterviewColumns):
         self.clock.start_requested.connect(self.verbs.start)
         self.clock.pause_requested.connect(self._call.pause_or_resume)
         self.clock.end_requested.connect(self.verbs.end)
+        self.clock.mini_requested.connect(self.mini_requested)
         self.clock.happened.connect(self.verbs.happened)
         self.clock.outcome_chosen.connect(self.verbs.choose)
         self.notes.they_closed_requested.connect(self.verbs.they_closed)
@@ -338,6 +341,7 @@ class InterviewsPane(InterviewColumns):
             **self.verbs.slots(),
             "mark_line": self.notes.cycle_mark,
             "make_plain": self.notes.editor.make_plain,
+            "asked_then": self.notes.say_asked,
             "add_question": self._on_add_question,
             "question_bank": self._on_question_bank,
             "happened": self.clock.ask_happened,

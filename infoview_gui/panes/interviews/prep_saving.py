@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from infoview_gui.interchange.safe_write import CannotWrite, replace_file
+from infoview_gui.widgets.file_dialog import FileDialog
 
 FILTERS = {".pdf": "PDF (*.pdf)", ".md": "Markdown (*.md)"}
 _LONGEST = 60
@@ -41,7 +42,7 @@ class SaveAs(QObject):
     ) -> None:
         """Ask for a place; ``make`` is handed the ending that was chosen and gives the content."""
         self._make, self._endings = make, endings
-        dialog = QFileDialog(self._window, title)
+        dialog = FileDialog(self._window, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([FILTERS[ending] for ending in endings])
         dialog.setDefaultSuffix(endings[0].removeprefix("."))

@@ -5,24 +5,24 @@ Must not write anything: it tells what the user wants.
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from infoview_gui.panes.dialogs.bank_model import dragged_texts
 from infoview_gui.panes.interviews.question_row import QuestionRow
 from infoview_gui.services.prep import ranked
 from infoview_gui.services.records import QuestionRecord
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.row_list import RowList
 
 ROW_MIME = "application/x-infoview-question-row"
 _PIN_GAP = 9
@@ -44,25 +44,19 @@ class _DropMark(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.colour("accent"))
 
 
-class QuestionList(QWidget):
+class QuestionList(RowList[int, QuestionRow]):
     """Rows kept by id, so that focus and editing survive a change of the others."""
 
     tick_requested = Signal(object, bool)
     edit_committed = Signal(object, object)
-    menu_requested = Signal(object)
     moved = Signal(object, int)
     """The id of a question and the place, among the rows as they are, in front of which it goes."""
     bank_dropped = Signal(object, int)
     """The words (list of str) of questions of the bank, and the place."""
-    current_changed = Signal()
-    row_wanted = Signal(object)
-    """A row that should be brought in sight (QuestionRow)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.rows: dict[int, QuestionRow] = {}
-        self.current: int | None = None
         self._following: int | None = None
         self._closing = False
         self._mark = _DropMark(theme, self)
@@ -70,9 +64,6 @@ class QuestionList(QWidget):
         self._gap.setFixedHeight(_PIN_GAP)
         self._gap.hide()
         self.setAcceptDrops(True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
 
     def show_questions(
         self,
@@ -87,13 +78,11 @@ class QuestionList(QWidget):
 
         ``before`` says of a text who answered it before; ``asking`` are those that ask for a job.
         """
-        for gone in set(self.rows) - {question.id for question in questions}:
-            self._drop(gone)
         shown = ranked(questions)
-        for place, question in enumerate(shown):
-            row = self.rows.get(question.id) or self._add(question.id)
-            self._column.insertWidget(place, row)
-            row.show_question(
+        self._column.removeWidget(self._gap)
+        self.keep_rows([question.id for question in shown])
+        for question in shown:
+            self.rows[question.id].show_question(
                 question,
                 following=question.id == following,
                 closing=closing,
@@ -108,11 +97,16 @@ class QuestionList(QWidget):
 
     def ids(self) -> list[int]:
         """Return the ids from top to bottom."""
-        return [row.question_id for row in self._in_order()]
+        return [row.question_id for row in self.in_order()]
+
+    @property
+    def current_id(self) -> int | None:
+        """The id of the current question."""
+        return None if self.current is None else self.current.question_id
 
     def edit_current(self) -> None:
         """Edit the words of the current row in place."""
-        row = None if self.current is None else self.rows.get(self.current)
+        row = self.current
         if row is not None:
             row.begin_editing()
             if row.field is not None and row.offer is not None:
@@ -126,18 +120,8 @@ class QuestionList(QWidget):
 
     def focus_current(self) -> None:
         """Give the keyboard back to the current row, after it was moved."""
-        row = None if self.current is None else self.rows.get(self.current)
-        if row is not None:
-            row.check.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from row to row with the arrow keys."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-                self._step(step)
-                return True
-        return super().eventFilter(watched, event)
+        if self.current is not None:
+            self.current.check.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a line below the pinned questions."""
@@ -184,12 +168,12 @@ class QuestionList(QWidget):
         return found.isdigit() and int(found) in self.rows
 
     def _place_at(self, at: QPoint) -> int:
-        rows = self._in_order()
+        rows = self.in_order()
         below = (n for n, row in enumerate(rows) if at.y() < row.geometry().center().y())
         return next(below, len(rows))
 
     def _show_mark(self, place: int) -> None:
-        rows = self._in_order()
+        rows = self.in_order()
         y = rows[place].y() if place < len(rows) else self.height() - _MARK_PX
         self._mark.setGeometry(0, max(0, y - 1), self.width(), _MARK_PX)
         self._mark.raise_()
@@ -209,57 +193,19 @@ class QuestionList(QWidget):
 
     def _show_pins(self, shown: Sequence[QuestionRecord]) -> None:
         pinned = sum(question.must and not question.always for question in shown)
-        self._column.removeWidget(self._gap)
         self._column.insertWidget(pinned, self._gap)
         self._gap.setVisible(0 < pinned < len(shown))
         self.update()
 
-    def _step(self, step: int) -> None:
-        rows = self._in_order()
-        ids = [row.question_id for row in rows]
-        place = ids.index(self.current) if self.current in ids else 0
-        target = rows[max(0, min(len(rows) - 1, place + step))]
-        target.check.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _in_order(self) -> list[QuestionRow]:
-        return sorted(self.rows.values(), key=self._column.indexOf)
-
-    def _add(self, question_id: int) -> QuestionRow:
-        row = QuestionRow(self._theme, question_id, self)
-        self.rows[question_id] = row
-        row.check.installEventFilter(self)
+    def _made(self, key: int) -> QuestionRow:
+        row = QuestionRow(self._theme, key, self)
         row.ticked.connect(self._on_ticked)
         row.edited.connect(self._on_edited)
-        row.entered.connect(self._on_entered)
         row.drag_wanted.connect(self._on_drag_wanted)
-        row.menu_requested.connect(self._on_menu_requested)
         return row
 
-    def _drop(self, question_id: int) -> None:
-        row = self.rows.pop(question_id)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        if self.current == question_id:
-            self.current = None
-            self.current_changed.emit()
-
-    def _sender_id(self) -> int:
-        row = self.sender()
-        return row.question_id if isinstance(row, QuestionRow) else 0
-
     def _on_ticked(self, checked: bool) -> None:
-        self.tick_requested.emit(self._sender_id(), checked)
+        self.tick_requested.emit(self._sender_row().question_id, checked)
 
     def _on_edited(self, text: str) -> None:
-        self.edit_committed.emit(self._sender_id(), text)
-
-    def _on_entered(self) -> None:
-        found = self._sender_id()
-        if found != self.current:
-            self.current = found
-            self.current_changed.emit()
-        self.row_wanted.emit(self.rows[found])
-
-    def _on_menu_requested(self, at: QPoint) -> None:
-        self.menu_requested.emit(at)
+        self.edit_committed.emit(self._sender_row().question_id, text)

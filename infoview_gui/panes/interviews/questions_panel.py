@@ -254,7 +254,7 @@ class QuestionsPanel(QFrame):
 
     def _current(self) -> QuestionRecord | None:
         found = () if self._record is None else self._record.questions
-        return next((question for question in found if question.id == self.list.current), None)
+        return next((question for question in found if question.id == self.list.current_id), None)
 
     # -- building
 

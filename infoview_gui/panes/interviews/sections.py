@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from infoview_gui.panes.interviews.outcome import has_passed
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.panes.phrases import capital, dotted
+from infoview_gui.panes.phrases import capital, dotted, listed
 from infoview_gui.practice.follow_ups import MINUTE_MS, THANK_WITHIN_MS
 from infoview_gui.services.records import ConversationRow
 
@@ -17,6 +17,8 @@ class Entry:
     row: ConversationRow
     words: str
     tone: str = ""
+    held: str = ""
+    """When it truly was, and for when it was planned if that differs; empty before its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,13 @@ def sections(
         elif has_passed(row.status, row.starts_at, row.minutes, now):
             finish.append(Entry(row, f"{_when(row, times)} · not started", "amber"))
         elif row.status == "running":
-            ahead.insert(0, Entry(row, "Now", "accent"))
+            ahead.insert(0, Entry(row, "Now", "accent", held_words(row, times)))
         else:
             ahead.append(Entry(row, _planned(row, times)))
     found = [
         Section("Upcoming", tuple(ahead)),
         Section("To finish", tuple(finish)),
-        Section("Past", tuple(Entry(row, _past(row, times)) for row in past)),
+        Section("Past", tuple(_settled(row, times) for row in past)),
     ]
     return [section for section in found if section.entries]
 
@@ -64,6 +66,21 @@ def next_passing(open_rows: Iterable[ConversationRow], now: int) -> int | None:
     return min((end for end in ends if end > now), default=None)
 
 
+def held_words(row: ConversationRow, times: LocalTime) -> str:
+    """Return "Today 14:20–14:41, planned 14:00"; empty of what never began."""
+    if row.started_at is None:
+        return ""
+    planned = times.planned_text(row.planned_at, row.started_at)
+    if row.ended_at is None:
+        return listed(f"Since {times.time_text(row.started_at)}", planned)
+    span = times.span_text(row.started_at, row.lasts)
+    return listed(f"{capital(times.day_text(row.started_at))} {span}", planned)
+
+
+def _settled(row: ConversationRow, times: LocalTime) -> Entry:
+    return Entry(row, _past(row, times), held=held_words(row, times))
+
+
 def _owed(row: ConversationRow, times: LocalTime) -> Entry:
     end = row.ended_at
     if end is None:
@@ -71,7 +88,8 @@ def _owed(row: ConversationRow, times: LocalTime) -> Entry:
     by = end + THANK_WITHIN_MS
     when = times.moment_text(by)
     late = by < times.clock()
-    return Entry(row, f"Thanks were due {when}" if late else f"Thank by {when}", _tone(late))
+    words = f"Thanks were due {when}" if late else f"Thank by {when}"
+    return Entry(row, words, _tone(late), held_words(row, times))
 
 
 def _tone(late: bool) -> str:
@@ -85,7 +103,7 @@ def _planned(row: ConversationRow, times: LocalTime) -> str:
 
 def _past(row: ConversationRow, times: LocalTime) -> str:
     how = {"missed": "they did not come", "cancelled": "cancelled"}.get(row.status, "")
-    at = row.ended_at if row.starts_at is None else row.starts_at
+    at = row.ended_at if row.began_at is None else row.began_at
     when = "No time" if at is None else times.date_text(at)
     return dotted(when, how)
 
