@@ -28,7 +28,8 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Every pane and dialog in both themes and sizes, into pictures/; ARGS="people import" for some.
+# Every pane and dialog in both themes and sizes, into pictures/; ARGS="people import" for some,
+# ARGS="--rtl" from right to left, ARGS="--scale 1.5" as on a finer screen.
 pictures: $(READY)
 	@$(WITH_QT) exec $(BIN)/python packaging/pictures.py $(ARGS)
 

@@ -17,8 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from zoneinfo import ZoneInfo
 
-from picture_scenes import SCENES, Desk, DeskClock, Scene, settle
-from PySide6.QtCore import QLocale, QtMsgType, qInstallMessageHandler
+from picture_desk import Desk, DeskClock, Scene, settle
+from picture_scenes import SCENES
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -59,9 +60,14 @@ class Complaints:
         self.found.append("".join(traceback.format_exception(kind, error, trace)))
 
 
-def main(theme: str, folder: Path, wanted: tuple[str, ...]) -> int:
-    """Render the scenes whose names begin as wanted, or all; return 1 if any failed."""
+def main(theme: str, folder: Path, suffix: str, wanted: tuple[str, ...]) -> int:
+    """Render the scenes whose names begin as wanted, or all; return 1 if any failed.
+
+    ``suffix`` ends the names of the files; one that ends in ``-rtl`` mirrors the program.
+    """
     application = QApplication(sys.argv[:1])
+    if suffix.endswith("-rtl"):
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     look = Theme(application, scheme=Scheme(theme))
     look.apply(application)
     complaints = Complaints()
@@ -73,7 +79,7 @@ def main(theme: str, folder: Path, wanted: tuple[str, ...]) -> int:
         for scene in SCENES:
             for name, size in SIZES.items():
                 if scene.name.startswith(wanted or ("",)):
-                    picture = folder / f"{scene.name}-{theme}-{name}.png"
+                    picture = folder / f"{scene.name}-{theme}-{name}{suffix}.png"
                     taken += 1
                     failed += not _take(scene, look, size, picture, database, complaints)
     qInstallMessageHandler(None)
@@ -159,10 +165,10 @@ def _composed(window: QWidget, dialog: QWidget | None) -> QImage:
     if dialog is None:
         return image
     front = dialog.grab()
-    place = front.rect()
-    place.moveCenter(image.rect().center())
+    place = QRect(QPoint(), front.deviceIndependentSize().toSize())
+    place.moveCenter(window.rect().center())
     painter = QPainter(image)
-    painter.fillRect(image.rect(), QColor(0, 0, 0, 70))
+    painter.fillRect(window.rect(), QColor(0, 0, 0, 70))
     painter.drawPixmap(place.topLeft(), front)
     painter.setPen(QColor(128, 128, 128))
     painter.drawRect(place.adjusted(-1, -1, 0, 0))
@@ -172,4 +178,4 @@ def _composed(window: QWidget, dialog: QWidget | None) -> QImage:
 
 if __name__ == "__main__":
     faulthandler.enable()
-    sys.exit(main(sys.argv[1], Path(sys.argv[2]), tuple(sys.argv[3:])))
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3], tuple(sys.argv[4:])))

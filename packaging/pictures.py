@@ -1,7 +1,8 @@
 """Renders every scene of the program into a folder: `make pictures`. Needs no screen.
 
 Starts one process for each theme (picture_studio), and refreshes the few pictures that README
-shows. A scene that fails, or makes Qt complain, fails the run.
+shows. A scene that fails, or makes Qt complain, fails the run. With ``--rtl`` everything is as it
+is where people read from right to left, with ``--scale 1.5`` as on a finer screen.
 """
 
 import argparse
@@ -29,31 +30,39 @@ def main() -> int:
     """Render everything, or the scenes that are named; return 1 if any failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=HERE.parent / "pictures")
+    parser.add_argument("--rtl", action="store_true", help="from right to left")
+    parser.add_argument("--scale", type=float, default=1.0, help="pixels of a logical pixel")
     parser.add_argument("scenes", nargs="*", help="only scenes whose name begins so")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        screen = _screen(Path(scratch))
-        runs = [_start(theme, chosen.folder, chosen.scenes, screen) for theme in THEMES]
+        environment = _environment(Path(scratch), chosen.scale)
+        runs = [_start(theme, chosen, environment) for theme in THEMES]
         failed = [run for run in runs if run.wait()]
     if failed:
         return 1
-    if not chosen.scenes:
+    if not chosen.scenes and not chosen.rtl and chosen.scale == 1:
         _refresh_readme(chosen.folder)
     return 0
 
 
-def _screen(scratch: Path) -> str:
-    """Return the platform to draw on: no screen, but as large as a usual one."""
+def _environment(scratch: Path, scale: float) -> dict[str, str]:
+    """Return what names the platform to draw on: no screen, but as large as a usual one."""
     file = scratch / "screen.json"
-    screen = {"name": "pictures", "x": 0, "y": 0, "width": 1920, "height": 1080}
+    width, height = round(1920 * scale), round(1080 * scale)
+    screen = {"name": "pictures", "x": 0, "y": 0, "width": width, "height": height}
     file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
-    return f"offscreen:configfile={file}"
+    platform = f"offscreen:configfile={file}"
+    return {**os.environ, "QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": str(scale)}
 
 
-def _start(theme: str, folder: Path, scenes: list[str], screen: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, str(HERE / "picture_studio.py"), theme, str(folder), *scenes]
-    environment = {**os.environ, "QT_QPA_PLATFORM": screen, "QT_SCALE_FACTOR": "1"}
+def _start(
+    theme: str, chosen: argparse.Namespace, environment: dict[str, str]
+) -> "subprocess.Popen[bytes]":
+    scale = "" if chosen.scale == 1 else f"-{chosen.scale:.0%}".rstrip("%")
+    suffix = scale + ("-rtl" if chosen.rtl else "")
+    words = [theme, str(chosen.folder), suffix, *chosen.scenes]
+    command = [sys.executable, str(HERE / "picture_studio.py"), *words]
     return subprocess.Popen(command, env=environment)  # noqa: S603 - a file beside this one
 
 

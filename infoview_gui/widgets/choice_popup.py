@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import label
+from infoview_gui.widgets.mirror import mirrored_in
 from infoview_gui.widgets.search_field import SearchField
 from infoview_gui.widgets.undo_keys import pass_undo_on
 
@@ -98,7 +99,9 @@ class _CountDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("muted"))
             rect: QRect = option.rect
             where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(rect.adjusted(0, 0, -10, 0), where, count)
+            painter.setLayoutDirection(option.direction)
+            place = mirrored_in(option.direction, rect, rect.adjusted(0, 0, -10, 0))
+            painter.drawText(place, where, count)
             painter.restore()
 
 

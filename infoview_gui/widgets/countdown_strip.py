@@ -22,7 +22,7 @@ _RING = 22
 _LEFT, _GAP, _RIGHT = 10, 8, 14
 _CLOCK_PX, _WORDS_PX = 14, 12
 _WIDEST_CLOCK = "+00:00"
-_MOST_NAME = 150
+_MOST_NAME = 260
 _CLOCK_FONT_FEATURE = QFont.Tag("tnum")
 
 
@@ -57,7 +57,7 @@ class CountdownStrip(QAbstractButton):
     ) -> None:
         """Show a part of the ring (0 to 1) in a tone, the clock ("2:39"), words and a name."""
         self._ring.show_state(fraction, tone, "", "")
-        fits = (words, name) == (self._words, self._name)
+        fits = (words, name, len(clock)) == (self._words, self._name, len(self._clock))
         self._tone, self._clock, self._words, self._name = tone, clock, words, name
         if not fits:
             self.updateGeometry()

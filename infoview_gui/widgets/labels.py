@@ -3,12 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 
 from infoview_gui.theme import repolish
 
 _ELLIPSIS_ROOM = "MMMM…"
+_FROM_RIGHT = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -16,9 +19,19 @@ def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     made = QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
+    start_where_reading_begins(made)
     if role:
         made.setProperty("role", role)
     return made
+
+
+def start_where_reading_begins(target: QLabel) -> None:
+    """Keep words at the right in a mirrored program.
+
+    Qt would put what is written from left to right, such as a name, at the left.
+    """
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        target.setAlignment(_FROM_RIGHT)
 
 
 def wrapped_label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:

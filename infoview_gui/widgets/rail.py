@@ -149,8 +149,6 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self.setProperty("kind", "rail")
-        mirrored_too = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setProperty("mirrored", mirrored_too)  # its line is at the other side then
         self.setAccessibleName("Panes")
         self.setFixedWidth(WIDTH)
         self._column = QVBoxLayout(self)

@@ -75,6 +75,8 @@ class Ring(QWidget):
 
     def _draw_words(self, painter: QPainter) -> None:
         side = self.width()
+        # A mirrored program would say 1:24+.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         ink = tone_tokens(self._tone)[0] if self._tone == "red" else "text"
         painter.setPen(self._theme.colour(ink))
         painter.setFont(self._theme.font(self._text_px(), QFont.Weight.Bold))

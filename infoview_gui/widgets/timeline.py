@@ -155,6 +155,8 @@ class _Delegate(QStyledItemDelegate):
         text = entry.shown_body.replace("\n", "\u2028")
         layout = QTextLayout(text, self._theme.font(13))
         option = QTextOption()
+        if self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()

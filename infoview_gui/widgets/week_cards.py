@@ -130,12 +130,21 @@ class Ink:
             second = _word(entry.detail, self.plain, room)
             rows += [(0.0, top + self.line, second)] if second else []
         elif entry.detail and room - used > 24:
-            rest = _word(f" · {entry.detail}", self.plain, room - used)
+            rest = self._behind(entry.detail, room - used, mirrored)
             rows += [(used, top, rest)] if rest else []
         places = (_flip(mirrored, box.width(), 11 + x, word[1]) for x, _, word in rows)
         return [
             (box.topLeft() + QPointF(x, y), w) for x, (_, y, w) in zip(places, rows, strict=True)
         ]
+
+    def _behind(self, detail: str, room: float, mirrored: bool) -> Word | None:
+        """Return what stands on the line of the title, with a dot between."""
+        if not mirrored:
+            return _word(f" · {detail}", self.plain, room)
+        metrics, dot = QFontMetricsF(self.plain), " · "
+        left = room - metrics.horizontalAdvance(dot)
+        shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, left)
+        return _word(shown + dot, self.plain, room) if shown.strip(" …") else None
 
 
 def rect_of(box: Box) -> QRectF:

@@ -10,6 +10,7 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.store import backups
 from infoview_gui.store.errors import StoreError
 from infoview_gui.store.store import Store
+from infoview_gui.widgets.file_dialog import FileDialog
 from infoview_gui.window.messages import show_failure
 
 
@@ -31,7 +32,7 @@ class BackUp(QObject):
 
     def ask(self) -> None:
         """Ask where to; the file dialog asks before it overwrites."""
-        dialog = QFileDialog(self._window, "Back up now")
+        dialog = FileDialog(self._window, "Back up now")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Backups of Infoview (*.db)")
         dialog.setDefaultSuffix("db")

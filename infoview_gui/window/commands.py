@@ -71,6 +71,13 @@ class Commands(QObject):
         self.menus.adopt(menu, actions)
         self.menus.menu(menu).menuAction().setVisible(bool(actions))
 
+    def follow_typing(self) -> tuple[QAction, ...]:
+        """Let the Edit menu name typing while a field undoes by itself; return the rows for it."""
+        from infoview_gui.window.typing_steps import TypingSteps  # noqa: PLC0415 - after the start
+
+        edit = self.menus.menu("&Edit")
+        return TypingSteps(self._window, edit, self._undo, self._redo).actions
+
     def show_history(self) -> None:
         """Name what Undo and Redo would do."""
         history = self._store.history

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from infoview_gui.panes.local_time import LocalTime, system_locale, system_zone
-from infoview_gui.services.bundle import system_clock
+from infoview_gui.services.clock import program_clock
 from infoview_gui.services.restoring import Backup
 from infoview_gui.store.backups import Counts
 
@@ -79,7 +79,7 @@ def show_restored(parent: QWidget, counts: Counts, kept: Path | None) -> None:
 
 
 def _times() -> LocalTime:
-    return LocalTime(system_clock, system_zone(), system_locale())
+    return LocalTime(program_clock(), system_zone(), system_locale())
 
 
 def _box(parent: QWidget | None, title: str) -> QMessageBox:

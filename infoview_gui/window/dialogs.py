@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from infoview_gui import __version__
 from infoview_gui.panes import places
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
@@ -119,20 +118,13 @@ class Dialogs(QObject):
 
     def about(self) -> None:
         """Say what this is."""
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon,
-            "About Infoview",
-            f"Infoview {__version__}",
-            parent=self._window,
+        from infoview_gui.window.about_dialog import (  # noqa: PLC0415 - when first wanted
+            AboutDialog,
         )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(
-            "For people who look for work by talking to people.\n\n"
-            f"Your data: {self._services.store.path}\n"
-            "Nothing leaves this computer unless you export it. MIT licence."
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+
+        dialog = AboutDialog(self._theme, self._services.store.path, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _conversation_dialog(self) -> "ConversationDialog":
         from infoview_gui.panes.dialogs.conversation_dialog import (  # noqa: PLC0415 - as above

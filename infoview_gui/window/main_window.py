@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,19 +11,17 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from infoview_gui.panes import places
-from infoview_gui.panes.call_clock import CallClock
-from infoview_gui.panes.call_strip import CallStrip
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.running import running
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.rail import Rail
 from infoview_gui.window.commands import Commands
 from infoview_gui.window.dialogs import Dialogs
-from infoview_gui.window.mini_window import MiniWindow
 from infoview_gui.window.palette_memory import PaletteMemory
 from infoview_gui.window.pane import (
     ComesInSteps,
@@ -40,7 +39,9 @@ from infoview_gui.window.status import StatusBar
 from infoview_gui.window.top_strip import TopStrip
 
 if TYPE_CHECKING:
+    from infoview_gui.panes.call_clock import CallClock
     from infoview_gui.window.damage import Good
+    from infoview_gui.window.mini_window import MiniWindow
     from infoview_gui.window.palette import Palette
 
 FOLD_BELOW = 1100
@@ -92,7 +93,6 @@ class MainWindow(QMainWindow):
         self._panes: dict[str, QWidget] = {}
         self._shown = ""
         self._seen: set[str] = set()
-        self._clock = CallClock(services, feed, self)
         self._memory = PaletteMemory()
         self._memory.restore_state(self._state.get("palette"))
         self._palette: Palette | None = None
@@ -126,7 +126,6 @@ class MainWindow(QMainWindow):
         self.commands.search_requested.connect(self.search)
         self.commands.travel_requested.connect(self.leave)
         self.commands.said.connect(self.say)
-        self._mini = self._make_mini()
         feed.changed.connect(self._on_changed)
         times.changed.connect(self._on_zone_changed)
         self._preferences.changed.connect(self._on_preferences)
@@ -218,9 +217,7 @@ class MainWindow(QMainWindow):
     # -- building
 
     def _build(self) -> None:
-        running = CallStrip(self._theme, self._clock)
-        running.place_requested.connect(self.show_place)
-        strip = TopStrip(self._theme, running, self)
+        strip = self._strip = TopStrip(self._theme, self)
         self._search_field = strip.search
         strip.new_person_requested.connect(self._on_new_person)
         strip.new_conversation_requested.connect(self._on_new_conversation)
@@ -331,6 +328,7 @@ class MainWindow(QMainWindow):
         pane.said.connect(self.say)
         pane.new_conversation_requested.connect(self._dialogs.new_conversation)
         pane.edit_requested.connect(self._dialogs.edit_conversation)
+        pane.mini_requested.connect(self._mini.trigger)
         pane.saving_changed.connect(self._status.show_saving)
         pane.due_changed.connect(self._on_interviews_due)
         return pane
@@ -339,13 +337,21 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         self._build_rest()
 
-    def _make_mini(self) -> MiniWindow:
+    @cached_property
+    def _clock(self) -> "CallClock":
+        from infoview_gui.panes.call_clock import CallClock  # noqa: PLC0415 - when first wanted
+
+        return CallClock(self._services, self._feed, self)
+
+    @cached_property
+    def _mini(self) -> "MiniWindow":
+        from infoview_gui.window.mini_window import MiniWindow  # noqa: PLC0415 - after the start
+
         mini = MiniWindow(self, self._theme, self._clock)
         mini.restore_state(self._state.get("mini"))
         mini.said.connect(self.say)
         mini.expanded.connect(self._on_mini_expanded)
         mini.moved.connect(self._keeping.start)
-        self.commands.menus.adopt("&View", [mini])
         return mini
 
     def _build_rest(self) -> None:
@@ -357,6 +363,7 @@ class MainWindow(QMainWindow):
                 pane.complete()
                 self.commands.adopt(key, _as_pane(pane).menu_actions())
         self._show_counts()
+        self._show_running()
         for key, _icon, _text in _RAIL:
             self._pane(key)
         for key in (places.TODAY, places.INTERVIEWS):
@@ -366,6 +373,15 @@ class MainWindow(QMainWindow):
         drops = FileDrops(self)
         drops.dropped.connect(self.import_files)
         drops.refused.connect(self.say)
+
+    def _show_running(self) -> None:
+        """The countdown above the panes, and the mini window: neither is seen before it runs."""
+        from infoview_gui.panes.call_strip import CallStrip  # noqa: PLC0415 - after the start
+
+        call = CallStrip(self._theme, self._clock, self._strip)
+        call.place_requested.connect(self.show_place)
+        self._strip.show_beside_search(call)
+        self.commands.menus.adopt("&View", [self._mini])
 
     def _make_palette(self) -> "Palette":
         from infoview_gui.window.palette import Palette  # noqa: PLC0415 - after the start
@@ -379,7 +395,7 @@ class MainWindow(QMainWindow):
                 self._search_field,
                 self._memory,
                 commands.menus.all,
-                [commands.search],
+                [commands.search, *commands.follow_typing()],
             )
             self._palette.place_requested.connect(self.show_place)
             self._palette.person_wanted.connect(self._on_person_wanted)
@@ -458,7 +474,7 @@ class MainWindow(QMainWindow):
     def _first_pane(self) -> str:
         """Return the pane of last time; a talk that still runs after a crash goes before."""
         pane = self._state.get("pane")
-        if self._clock.running_id is not None:
+        if running(self._services.store) is not None:
             return places.INTERVIEWS
         known = [key for key, _icon, _text in _RAIL]
         return pane if isinstance(pane, str) and pane in known else places.TODAY

@@ -65,6 +65,8 @@ class Palette(QObject):
         self._expanded: FoundKind | None = None
         self._before: QWidget | None = None
         self._closing = False
+        self._last = ""
+        self._recalled = ""
         self._popup: PalettePopup | None = None
         self._connect()
 
@@ -95,10 +97,16 @@ class Palette(QObject):
     # -- opening and closing
 
     def open(self) -> None:
-        """Show the list, with what was typed last selected, and take the keyboard."""
+        """Show the list, with what was looked for last selected, and take the keyboard.
+
+        While it is closed the field is empty: the words would seem to filter what is shown.
+        """
         focused = self._field.window().focusWidget()
         if focused is not self._field:
             self._before = focused
+        if not self._field.text():
+            self._field.setText(self._last)
+            self._recalled = self._last
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
         self._show()
@@ -109,6 +117,8 @@ class Palette(QObject):
             return
         self._closing = True
         self.popup.hide()
+        self._last = self._field.text()
+        self._field.clear()
         self._field.setAccessibleDescription("")
         before, self._before = self._before, None
         if restore and before is not None and shiboken6.isValid(before) and before.isVisible():
@@ -172,6 +182,7 @@ class Palette(QObject):
     # -- following the keys
 
     def _on_text_edited(self, _text: str) -> None:
+        self._recalled = ""
         self._show()
 
     def _on_text_changed(self, _text: str) -> None:
@@ -183,10 +194,12 @@ class Palette(QObject):
         if self.is_open:
             self.popup.move_by(step)
         else:
-            self._show()
+            self.open()
 
     def _on_escaped(self) -> None:
-        self._field.selectAll()
+        """Close; what only came back from the last time is not wanted any more."""
+        if self._recalled:
+            self._field.clear()
         self.close()
 
     def _on_left(self) -> None:
@@ -196,12 +209,12 @@ class Palette(QObject):
     def _on_accepted(self) -> None:
         row = self.popup.current if self.is_open else None
         if row is None:
-            self._show()
+            self.open()
         elif row.kind is RowKind.MORE:
             self._expand(row)
         elif row.kind is RowKind.ADD:
             name = tidy(self._field.text())
-            self.close()
+            self._finish()
             self.person_wanted.emit(name)
         elif row.action is not None:
             self._run(row, row.action)
@@ -216,9 +229,14 @@ class Palette(QObject):
     def _run(self, row: PaletteRow, action: QAction) -> None:
         """Run a command as if its key had been pressed where the focus was."""
         self._memory.use(row.title)
-        self.close()
+        self._finish()
         if action.isEnabled():
             action.trigger()
+
+    def _finish(self) -> None:
+        """Close after what was typed has been done: it is not to be done again."""
+        self._field.clear()
+        self.close()
 
     def _open_found(self, found: Found) -> None:
         self.close()

@@ -31,9 +31,13 @@ from infoview_gui.store.errors import StoreError
 from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.file_dialog import FileDialog
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
 
 _COLUMNS = ("Made", "People", "Conversations", "Pages of notes", "File")
+_LOW, _HIGH = 240, 460
+_NUMBERS = (1, 2, 3)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COUNTING = "…"
 _BAD = "damaged"
 _WORDS = (
@@ -98,11 +102,11 @@ class RestoreDialog(QDialog):
         column.addWidget(wrapped_label(_WORDS))
         column.addSpacing(6)
         column.addWidget(self._table, 1)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._trouble)
         column.addWidget(self._bar)
         column.addLayout(self._foot())
-        self.resize(760, 460)
+        self.resize(760, _LOW)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(_COLUMNS), self)
@@ -118,6 +122,9 @@ class RestoreDialog(QDialog):
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in _NUMBERS:
+            if (title := table.horizontalHeaderItem(column)) is not None:
+                title.setTextAlignment(_RIGHT)
         header.setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate((190, 70, 118, 124)):
             table.setColumnWidth(column, width)
@@ -155,6 +162,7 @@ class RestoreDialog(QDialog):
         self._table.setVisible(bool(found))
         self._empty.setVisible(not found)
         if found:
+            self.resize(self.width(), max(self.height(), _HIGH))
             self._table.setCurrentCell(0, 0)
             self._table.setFocus()
         else:
@@ -165,8 +173,8 @@ class RestoreDialog(QDialog):
     def _set_row(self, row: int, texts: tuple[str, ...]) -> None:
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            if 0 < column < len(_COLUMNS) - 1:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if column in _NUMBERS:
+                item.setTextAlignment(_RIGHT)
             self._table.setItem(row, column, item)
 
     def _set_numbers(self, row: int, texts: tuple[str, str, str]) -> None:
@@ -211,7 +219,7 @@ class RestoreDialog(QDialog):
     # -- restoring
 
     def _on_choose_file(self) -> None:
-        dialog = QFileDialog(self, "Restore a backup", str(self._folder.parent))
+        dialog = FileDialog(self, "Restore a backup", str(self._folder.parent))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("Backups of Infoview (*.db);;All files (*)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label
+from infoview_gui.widgets.mirror import keys_as_written
 from infoview_gui.widgets.search_field import SearchField
 from infoview_gui.window.keys_in_place import KEYS
 from infoview_gui.window.menus import submenu
@@ -111,6 +112,7 @@ def _table(rows: Sequence[KeyRow], parent: QWidget) -> QTableWidget:
     table.setTabKeyNavigation(False)
     for number, row in enumerate(rows):
         cells = [QTableWidgetItem(text) for text in row]
+        cells[1].setText(keys_as_written(row.keys))
         # A reader that stands in the first cell says the whole row.
         cells[0].setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(row))
         for column, cell in enumerate(cells):

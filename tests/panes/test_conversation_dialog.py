@@ -241,6 +241,16 @@ def test_the_phone_is_the_preferred_number(
     assert (talk.way, talk.link, talk.place) == ("phone", "", "+1 212 555 0142")
 
 
+def test_of_long_words_the_beginning_is_seen(
+    dialog: ConversationDialog, services: Services, amara: int
+) -> None:
+    link, goal = f"https://meet.example/{'room' * 40}", "What is to be learned first?" * 8
+    draft = ConversationDraft(people=(amara,), starts_at=at(26, 10), link=link, goal=goal)
+    dialog.edit(services.conversations.schedule(draft))
+    fields = [one for one in dialog.findChildren(QLineEdit) if one.text() in {link, goal}]
+    assert [one.cursorPosition() for one in fields] == [0, 0]
+
+
 def test_no_time_yet_and_only_proposed(
     qtbot: QtBot, dialog: ConversationDialog, amara: int
 ) -> None:

@@ -178,6 +178,17 @@ def test_a_click_in_the_row_decides(wizard: Wizard, linkedin: Path, known: None)
     assert wizard.button("Import").accessibleName() == "Import 2 people"
 
 
+def test_the_choices_of_a_row_begin_where_reading_begins(
+    wizard: Wizard, linkedin: Path, known: None
+) -> None:
+    wizard.dialog.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    wizard.read(linkedin)
+    cell = wizard.table.visualRect(wizard.table.model().index(0, Column.WHAT))
+    place = cell.topRight() + QPoint(-20, 45)
+    QTest.mouseClick(wizard.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wizard.cells(Column.WHAT)[0].startswith("Adds ")
+
+
 def test_enter_on_cancel_cancels(wizard: Wizard, linkedin: Path, services: Services) -> None:
     wizard.read(linkedin)
     wizard.qtbot.waitActive(wizard.dialog)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
@@ -328,3 +328,63 @@ def test_employer_by_the_name_again(
     field._by_name.click()
     qtbot.waitUntil(lambda: field._words.text() == "Belongs to Alpha & Co, by the name")
     assert not field._by_name.isVisible()
+
+
+# -- how somebody was found, and the lines of the heading
+
+
+def test_introducer_channel_and_place_are_all_shown(
+    qtbot: QtBot, pane: PeoplePane, view: PersonView, services: Services
+) -> None:
+    bo = next(iter(services.people_list.names("Bo"))).id
+    draft = PersonDraft(
+        name="Di", channel="social", channel_detail="LinkedIn <b>", introduced_by=bo
+    )
+    di = services.people.add(draft)
+    pane.show_item(di)
+
+    assert fact(view, "Bo Young").isVisible()
+    assert fact(view, "Found through: Found through Social networking tool").isVisible()
+    fact(view, "Where or how found: LinkedIn <b>").click()
+    assert editor(view).fact == "channel"
+
+
+def test_an_introduction_is_said_once_and_where_can_still_be_added(
+    qtbot: QtBot, pane: PeoplePane, view: PersonView, services: Services, ada: int
+) -> None:
+    bo = next(iter(services.people_list.names("Bo"))).id
+    services.people.introduce(ada, bo)
+    qtbot.waitUntil(lambda: fact_is_shown(view, "Bo Young"))
+
+    assert not fact_is_shown(view, "Found through")
+    assert "Found through" in [one.text() for one in view._add_menu.actions()]
+
+
+def test_a_long_introducer_stays_beside_the_words(
+    qtbot: QtBot, pane: PeoplePane, view: PersonView, services: Services, ada: int
+) -> None:
+    long_name = "Wolfeschlegelsteinhausenbergerdorff Esperanza de la Fuente y Castellanos"
+    by = services.people.add(PersonDraft(name=long_name))
+    services.people.introduce(ada, by)
+    qtbot.waitUntil(lambda: fact_is_shown(view, long_name))
+
+    said = next(one for one in view.findChildren(QLabel) if one.text() == "Introduced by")
+    name = fact(view, long_name)
+    assert name.geometry().top() == said.geometry().top()
+    assert name.geometry().right() < view.viewport().width()
+
+
+@pytest.mark.parametrize("company", ["", "Northwind Energy International Holdings & Sons"])
+def test_what_is_known_of_the_work_is_never_broken_into_lines(
+    qtbot: QtBot, pane: PeoplePane, view: PersonView, services: Services, company: str
+) -> None:
+    role = "Head of Grid Analytics, Planning, Software and everything else there is to head"
+    draft = PersonDraft(name="Di", role=role, company=company, zone="America/New_York")
+    di = services.people.add(draft)
+    pane.show_item(di)
+
+    first = fact(view, f"Company: {company}" if company else "Role: ")
+    zone = fact(view, "Time zone: ")
+    qtbot.waitUntil(lambda: zone.geometry().center().y() == first.geometry().center().y())
+    assert first.geometry().right() < zone.geometry().left()
+    assert zone.geometry().right() < view._edit.geometry().left()

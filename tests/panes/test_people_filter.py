@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.feed import ChangeFeed
@@ -246,3 +246,94 @@ def test_the_person_at_the_right_follows_when_typing_pauses(pane: PeoplePane, qt
     assert pane._detail.view.person.name == "Ada Zorn"  # not read with each key
     qtbot.waitUntil(lambda: pane._detail.view.person.name == "Cy Xu")
     assert pane._actions.notes.isEnabled() == (pane._detail.view.newest is not None)
+
+
+def test_the_cross_in_the_field_goes_with_the_words(qtbot: QtBot, pane: PeoplePane) -> None:
+    field = pane._side.filter
+    clear = next(
+        one
+        for one in field.findChildren(QToolButton)
+        if one.defaultAction().text() == "Empty the field"
+    )
+    qtbot.keyClicks(field, "zorn")
+    qtbot.waitUntil(lambda: clear.property("opacity") == 1)
+    pane.show_item(2)  # the filter would hide them
+    qtbot.waitUntil(lambda: clear.property("opacity") == 0)
+    pane._filtering.wanted.emit("zorn", PeopleFilter())
+    qtbot.waitUntil(lambda: clear.property("opacity") == 1)
+
+
+# -- where the keyboard is afterwards
+
+
+def focus() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def choose_tag(qtbot: QtBot) -> None:
+    qtbot.keyClick(popup().field, Key.Key_Down)
+    qtbot.keyClick(popup().list, Key.Key_Space)
+    qtbot.keyClick(popup(), Key.Key_Escape)
+
+
+def test_after_choosing_by_keyboard_one_is_among_those_who_are_found(
+    qtbot: QtBot, pane: PeoplePane
+) -> None:
+    pill = pane._side.bar.kinds["tags"]
+    pill.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(pill, Key.Key_Down)
+    choose_tag(qtbot)
+
+    assert names(pane) == ["Ada Zorn"]
+    qtbot.waitUntil(lambda: focus() is pane._table)
+
+
+def test_who_chose_nothing_is_still_at_the_pill(qtbot: QtBot, pane: PeoplePane) -> None:
+    pill = pane._side.bar.kinds["tags"]
+    pill.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(pill, Key.Key_Down)
+    qtbot.keyClick(popup(), Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: focus() is pill)
+
+
+def test_who_types_in_the_field_goes_on_typing(qtbot: QtBot, pane: PeoplePane) -> None:
+    field = pane._side.filter
+    field.setFocus()
+    qtbot.keyClicks(field, "a")
+    qtbot.mouseClick(pane._side.bar.kinds["tags"], Qt.MouseButton.LeftButton)
+    choose_tag(qtbot)
+
+    qtbot.waitUntil(lambda: focus() is field)
+
+
+def test_a_click_on_a_pill_does_not_take_the_keyboard(qtbot: QtBot, pane: PeoplePane) -> None:
+    pane._table.setFocus()
+    qtbot.mouseClick(button(pane, "No next step"), Qt.MouseButton.LeftButton)
+    assert focus() is pane._table
+    qtbot.mouseClick(button(pane, "Clear all"), Qt.MouseButton.LeftButton)
+    assert focus() is pane._table
+
+
+def test_clear_all_by_keyboard_leads_to_the_table(qtbot: QtBot, pane: PeoplePane) -> None:
+    toggle = button(pane, "No next step")
+    toggle.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(toggle, Key.Key_Space)
+    assert focus() is toggle  # one more press takes it back
+    clear = button(pane, "Clear all")
+    clear.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(clear, Key.Key_Space)
+
+    qtbot.waitUntil(lambda: focus() is pane._table)
+
+
+def test_a_saved_filter_leads_to_the_table(qtbot: QtBot, pane: PeoplePane) -> None:
+    button(pane, "No next step").click()
+    save_as(qtbot, pane, "Idle")
+    pane._side.bar.saved.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(pane._side.bar.saved, Key.Key_Down)
+    found = menu()
+    pick(found, "Idle").trigger()
+    found.close()
+
+    assert pane.focusWidget() is pane._table

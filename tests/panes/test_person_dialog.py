@@ -207,6 +207,72 @@ def test_somebody_new_is_added_from_the_last_entry(
     assert (person.first_name, person.last_name) == ("Xena", "Quill")
 
 
+def rows(made: PersonPicker) -> list[str]:
+    model = made._popup.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_down_and_enter_take_who_is_there_and_nobody_new(
+    qtbot: QtBot, theme: Theme, services: Services, window: QWidget, people: list[int]
+) -> None:
+    made = picker(qtbot, theme, services, window, several=True)
+    pick(qtbot, made, "bo", downs=1)
+    assert made.people() == [people[1]]
+    assert services.people_list.count() == 3
+
+    pick(qtbot, made, "zorn", downs=2)  # on purpose
+    assert services.people_list.count() == 4
+
+
+def test_the_exact_name_comes_first_and_adding_last(
+    qtbot: QtBot, theme: Theme, services: Services, window: QWidget
+) -> None:
+    for number in range(60):
+        services.people.add(PersonDraft(name=f"Aaron {number:02}", company="Zoe Ltd"))
+    zoe_lane = services.people.add(PersonDraft(name="Zoe Lane"))
+    zoe = services.people.add(PersonDraft(name="Zoe"))
+    made = picker(qtbot, theme, services, window, several=True)
+    qtbot.keyClicks(made._line, "zoe")
+
+    assert rows(made)[:1] == ["Zoe"]
+    assert rows(made)[-1] == "Add “zoe” as a new person"
+    qtbot.keyClick(made._popup, Key.Key_Return)
+    assert made.people() == [zoe]
+    assert zoe_lane
+
+
+@pytest.mark.parametrize("downs", [0, 1])
+def test_who_is_chosen_already_is_not_added_once_more(
+    qtbot: QtBot,
+    theme: Theme,
+    services: Services,
+    window: QWidget,
+    people: list[int],
+    downs: int,
+) -> None:
+    made = picker(qtbot, theme, services, window, several=True)
+    pick(qtbot, made, "bo")
+    qtbot.keyClicks(made._line, "bo")
+    assert rows(made) == ["Bo Young, chosen already", "Add “bo” as a new person"]
+    made._line.clear()
+
+    pick(qtbot, made, "bo", downs)
+    assert made.people() == [people[1]]
+    assert made.typed() == ""
+    assert services.people_list.count() == 3
+
+
+def test_who_cannot_be_picked_is_not_added_by_a_slip(
+    qtbot: QtBot, theme: Theme, services: Services, window: QWidget, people: list[int]
+) -> None:
+    made = picker(qtbot, theme, services, window, several=False)
+    made.exclude([people[1]])
+    pick(qtbot, made, "bo", downs=1)
+
+    assert made.people() == []
+    assert services.people_list.count() == 3
+
+
 def test_escape_closes_the_list_and_keeps_what_was_typed(
     qtbot: QtBot, theme: Theme, services: Services, window: QWidget, people: list[int]
 ) -> None:

@@ -360,6 +360,25 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(
     assert preferences.current == before
 
 
+@pytest.mark.parametrize("height", [300, 460, 640])
+def test_it_opens_at_its_top_with_the_keyboard_in_the_first_field(
+    qtbot: QtBot, dialog: SettingsDialog, height: int
+) -> None:
+    (scroll,) = dialog.findChildren(QScrollArea)
+    bar = scroll.verticalScrollBar()
+    dialog.resize(560, height)
+    bar.setValue(bar.maximum())
+    dialog.undo.setEnabled(True)
+    dialog.undo.click()
+    assert (bar.value(), QApplication.focusWidget()) == (0, _part(dialog, "Name"))
+
+    bar.setValue(bar.maximum())
+    dialog.reject()
+    dialog.open()
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    assert dialog.focusWidget() is _part(dialog, "Name")
+
+
 def test_it_fits_a_small_screen_and_long_words(
     qtbot: QtBot, theme: Theme, times: LocalTime
 ) -> None:

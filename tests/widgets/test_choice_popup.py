@@ -153,3 +153,11 @@ def test_pill_opens_and_clears_by_keyboard_and_mouse(qtbot: QtBot, theme: Theme)
         qtbot.mouseClick(pill, Qt.MouseButton.LeftButton, pos=spot)
     with qtbot.waitSignal(pill.clicked):
         qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
+
+
+def test_counts_stand_where_the_row_ends(popup: ChoicePopup, theme: Theme) -> None:
+    popup.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    image = popup.list.viewport().grab(popup.list.visualItemRect(popup.list.item(1))).toImage()
+    muted = theme.colour("muted").rgb()
+    every = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    assert 8 <= min(x for x, y in every if image.pixel(x, y) == muted) < 16

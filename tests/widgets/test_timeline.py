@@ -203,3 +203,13 @@ def test_editor_covers_its_row_wherever_the_row_goes(qtbot: QtBot, noted: Timeli
     noted.hold(None, None)
     editor.deleteLater()
     assert len(noted.entries()) == 1
+
+
+def test_a_long_text_begins_where_reading_begins(timeline: Timeline, theme: Theme) -> None:
+    timeline.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    timeline.show_entries([TimelineEntry(1, "mail-open", "", "", "vio", "HHHHH")])
+    view = rows(timeline).viewport()
+    image = view.grab().toImage()
+    ink = theme.colour("text").rgb()
+    every = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    assert min(x for x, y in every if image.pixel(x, y) == ink) > image.width() // 2

@@ -1,9 +1,10 @@
 """The week view as a person uses it: by mouse, by keys, by ear and by eye."""
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -495,3 +496,22 @@ def test_other_colours_are_painted_at_once(qtbot: QtBot, view: WeekView, theme: 
     light = view.grab().toImage()
     theme.set_scheme(Scheme.DARK)
     assert view.grab().toImage() != light
+
+
+def _words_in_card(view: WeekView, moment: datetime) -> int:
+    """How many parts stand apart in the line of an entry."""
+    corner = place(view, moment, dx=0, dy=4)
+    _, width = view._grid.column((moment.date() - MONDAY).days)
+    image = view.viewport().grab(QRect(corner, QSize(round(width) - 8, 9))).toImage()
+    pixels = [[image.pixel(x, y) for y in range(image.height())] for x in range(image.width())]
+    ground = Counter(pixel for column in pixels for pixel in column).most_common(1)[0][0]
+    columns = [any(pixel != ground for pixel in column) for column in pixels]
+    gaps = "".join("x" if inked else " " for inked in columns).split("   ")
+    return len([part for part in gaps if part.strip()])
+
+
+def test_what_stands_behind_a_name_stands_apart_in_both_directions(view: WeekView) -> None:
+    before = _words_in_card(view, at(23, 10))
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.show_entries(WEEK)
+    assert _words_in_card(view, at(23, 10)) == before

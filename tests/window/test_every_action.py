@@ -19,6 +19,7 @@ from infoview_gui.panes import places
 from infoview_gui.panes.interviews.prep_points import PointList
 from infoview_gui.panes.places import Place
 from infoview_gui.services.bundle import Services
+from infoview_gui.widgets.line_editor import LineEditor
 from infoview_gui.widgets.search_field import SearchField
 from infoview_gui.window import MainWindow
 from infoview_gui.window.menus import submenu
@@ -94,6 +95,14 @@ def _states(window: MainWindow, house: House, services: Services) -> Iterator[st
     looking.settle()
     window.show_place(Place(places.INTERVIEWS, house.ahead))
     yield "a talk runs"
+    editor = window.findChild(LineEditor)
+    assert editor is not None
+    editor.insert_text("something")
+    editor.undo()
+    editor.setFocus()
+    yield "typing was undone"
+    editor.redo()
+    yield "something was typed"
 
 
 def test_every_row_has_words_and_a_letter_of_its_own(open_window: Open) -> None:

@@ -12,6 +12,7 @@ from infoview_gui.panes import places
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.places import Place
 from infoview_gui.services.bundle import Services
+from infoview_gui.widgets.line_editor import LineEditor
 from infoview_gui.widgets.week_view import WeekView
 from infoview_gui.window import MainWindow
 from infoview_gui.window.menus import submenu
@@ -241,6 +242,38 @@ def test_a_dialog_gives_the_keyboard_back(at: At, pane: str, words: str) -> None
     hands.window.activateWindow()  # what a window manager does
     hands.settle()
     assert QApplication.focusWidget() is before
+
+
+def test_a_person_added_in_a_talk_leaves_the_caret_where_it_was(
+    open_window: Open, services: Services, feed: ChangeFeed
+) -> None:
+    window, house = open_window(running=True)
+    hands = Hands(window, services, feed)
+    window.show_place(Place(places.INTERVIEWS, house.running))
+    hands.settle()
+    notes = window.findChild(LineEditor)
+    assert notes is not None
+    notes.setFocus()
+    QTest.keyClicks(notes, "She named somebody")
+    for _ in range(5):
+        QTest.keyClick(notes, _K.Key_Left)
+    caret = notes.textCursor().position()
+    QTest.keyClick(notes, _K.Key_P, _CTRL | _SHIFT)
+    hands.settle()
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, QDialog)
+    before = services.people_list.count()
+    QTest.keyClicks(QApplication.focusWidget(), "Lena Castellanos")
+    QTest.keyClick(QApplication.focusWidget(), _K.Key_Return)
+    hands.settle()
+    window.activateWindow()  # what a window manager does
+    hands.settle()
+    assert services.people_list.count() == before + 1
+    assert QApplication.focusWidget() is notes
+    assert notes.textCursor().position() == caret
+    QTest.keyClicks(notes, "!")
+    assert notes.toPlainText().endswith("She named som!ebody")
+    assert window._clock.running_id == house.running
 
 
 def test_the_last_thing_on_today_goes(at: At, services: Services) -> None:

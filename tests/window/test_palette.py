@@ -167,6 +167,40 @@ def test_escape_gives_the_focus_back_and_keeps_the_text_selected(search: Search,
     assert search.field.selectedText() == "amara"
 
 
+def test_a_closed_field_is_empty_and_the_last_words_come_back_selected(search: Search) -> None:
+    search.open("amara")
+    search.press(Qt.Key.Key_Return)
+    assert search.field.text() == ""
+
+    search.open("b")  # typing replaces them
+    assert search.field.text() == "b"
+    search.press(Qt.Key.Key_2, CTRL)
+    assert search.field.text() == ""
+    search.open()
+    assert search.field.selectedText() == "b"
+    assert search.current.title.startswith("Ben")
+
+
+def test_escape_twice_forgets_the_words(search: Search) -> None:
+    search.open("amara")
+    search.press(Qt.Key.Key_Escape)
+    search.open()
+    search.press(Qt.Key.Key_Escape)
+    search.open()
+
+    assert search.field.text() == ""
+    assert "Commands" in search.titles
+
+
+def test_words_that_ran_a_command_do_not_come_back(search: Search) -> None:
+    search.open(">people")
+    search.go_to("People")
+    search.press(Qt.Key.Key_Return)
+    search.open()
+
+    assert search.field.text() == ""
+
+
 def test_enter_goes_to_the_very_line(search: Search) -> None:
     search.window.show_place(Place(INTERVIEWS, search.other))
     search.open("feeder notebook")

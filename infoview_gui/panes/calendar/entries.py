@@ -25,13 +25,13 @@ _STAYS = {
 
 def entry_of(row: ConversationRow, times: LocalTime) -> Entry | None:
     """Return what the week shows of a conversation; None while it has no time."""
-    if row.starts_at is None:
+    if row.began_at is None:
         return None
     tone, look = _TONES.get(Status(row.status), ("acc", "solid"))
     return Entry(
         key=row.id,
-        start=times.local(row.starts_at),
-        minutes=row.minutes,
+        start=times.local(row.began_at),
+        minutes=row.lasts,
         title=row.title,
         detail=detail_of(row, times),
         tone=tone,
@@ -41,11 +41,15 @@ def entry_of(row: ConversationRow, times: LocalTime) -> Entry | None:
 
 
 def detail_of(row: ConversationRow, times: LocalTime) -> str:
-    """Return "Zoom · 09:30 in New York", and before it how far the conversation is."""
+    """Return "Zoom · 09:30 in New York", and before it how far the conversation is.
+
+    It stands where it truly began; for when it was planned comes right after how far it is.
+    """
     way = planning.way_words(row.way, row.link, row.place)
     zones = planning.zones_of(row.people)
-    there = planning.there(times, row.starts_at, zones) if row.starts_at is not None else ""
-    return dotted(_state(row), way, there)
+    there = planning.there(times, row.began_at, zones) if row.began_at is not None else ""
+    planned = times.planned_text(row.planned_at, row.began_at)
+    return dotted(_state(row), planned, way, there)
 
 
 def stays(status: str) -> str:

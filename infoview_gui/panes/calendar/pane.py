@@ -80,12 +80,12 @@ class CalendarPane(QWidget):
         record = reading.conversation(item_id) if item_id is not None else None
         if record is None:
             self._week.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif record.starts_at is None:
+        elif record.began_at is None:
             self._refresh()
             self._show_side(shown=True)
             self._side.focus_on(record.id)
         else:
-            self._follow(record.id, record.starts_at)
+            self._follow(record.id, record.began_at)
             self._week.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def menu_actions(self) -> list[QAction]:
@@ -192,16 +192,16 @@ class CalendarPane(QWidget):
         record = reading.conversation(wanted) if isinstance(wanted, int) else None
         if record is None:
             self._lost = wanted
-        elif record.starts_at is not None:
+        elif record.began_at is not None:
             self._lost = None
-            self._follow(record.id, record.starts_at)
+            self._follow(record.id, record.began_at)
             if self.isVisible():
                 self._week.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.isVisible() and self._side.focus_on(record.id):
             self._lost = None
 
-    def _follow(self, conversation_id: int, starts_at: int) -> None:
-        day = self._times.local(starts_at).date()
+    def _follow(self, conversation_id: int, began_at: int) -> None:
+        day = self._times.local(began_at).date()
         if not self._page.span.holds(day):
             self._page.go_to(day)
         else:
@@ -245,7 +245,7 @@ class CalendarPane(QWidget):
         if record is None:
             self._actions.allow(None)
             return
-        begun = record.starts_at is not None and record.starts_at <= self._times.clock()
+        begun = record.began_at is not None and record.began_at <= self._times.clock()
         self._actions.allow(Chosen(Status(record.status), begun=begun))
 
     # -- the left column

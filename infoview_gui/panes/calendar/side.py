@@ -85,9 +85,9 @@ class CalendarSide(QFrame):
             self._times.midnight(first), self._times.midnight(last + timedelta(days=1))
         )
         days = {
-            self._times.local(row.starts_at).date()
+            self._times.local(row.began_at).date()
             for row in rows
-            if row.starts_at is not None and row.status not in {"cancelled", "missed"}
+            if row.began_at is not None and row.status not in {"cancelled", "missed"}
         }
         self._month.show_marks(days)
 

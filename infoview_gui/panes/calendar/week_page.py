@@ -176,7 +176,7 @@ class WeekPage(QWidget):
 
     def _is_beside(self, row: ConversationRow, start: int) -> bool:
         """Say whether it begins in this week, on a day that is not shown."""
-        at = row.starts_at
+        at = row.began_at
         if at is None or at < start:
             return False
         return not self.span.holds(self._times.local(at).date())

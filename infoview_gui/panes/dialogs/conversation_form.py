@@ -100,6 +100,7 @@ class ConversationForm(QWidget):
         self._picker.set_typed(typed.name)
         self._way.show_texts(typed.way, dict(typed.texts))
         self._goal.setText(typed.goal)
+        self._goal.setCursorPosition(0)
         self._proposed.setChecked(typed.proposed)
         self._proposed.show()
         self._show_when(typed.when, "")
@@ -113,6 +114,7 @@ class ConversationForm(QWidget):
         self._picker.set_typed("")
         self._way.show_way(Way(record.way, record.link, record.place))
         self._goal.setText(record.goal)
+        self._goal.setCursorPosition(0)  # of a long one the beginning is seen
         self._proposed.setChecked(record.status == Status.PROPOSED)
         self._proposed.setVisible(record.status in {Status.PLANNED, Status.PROPOSED})
         when = self._when.at(record.starts_at, record.minutes, record.zone)

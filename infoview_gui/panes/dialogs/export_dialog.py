@@ -36,7 +36,9 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.store.errors import StoreError
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.file_dialog import FileDialog
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
+from infoview_gui.widgets.mirror import mirrored_margins
 
 _SHOWN, _ALL = "shown", "all"
 
@@ -170,7 +172,7 @@ class ExportDialog(QDialog):
 
     def _on_save(self) -> None:
         kind = self._kind()
-        dialog = QFileDialog(self, "Export people")
+        dialog = FileDialog(self, "Export people")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{FORMATS[kind].partition(',')[0]} (*{kind})")
         dialog.setDefaultSuffix(kind.removeprefix("."))
@@ -244,5 +246,5 @@ def _checked(buttons: Mapping[str, QRadioButton]) -> str:
 
 def _beneath(text: str) -> QWidget:
     words = wrapped_label(text, "small")
-    words.setContentsMargins(26, 0, 0, 2)
+    words.setContentsMargins(mirrored_margins(words, 26, 0, 0, 2))
     return words

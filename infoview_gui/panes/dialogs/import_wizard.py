@@ -46,6 +46,7 @@ from infoview_gui.services.import_report import save_report
 from infoview_gui.store.errors import StoreError
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.file_dialog import FileDialog
 from infoview_gui.widgets.labels import wrapped_label
 
 _FILTER = "People (*.csv *.vcf *.vcard *.tsv *.txt);;All files (*)"
@@ -91,7 +92,7 @@ class ImportWizard(QDialog):
 
     def choose(self) -> None:
         """Ask for files; without any, nothing happens."""
-        dialog = QFileDialog(self if self.isVisible() else self.parentWidget(), "Import people")
+        dialog = FileDialog(self if self.isVisible() else self.parentWidget(), "Import people")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(_FILTER)
         dialog.setDirectory(self._folder())
@@ -338,7 +339,7 @@ class ImportWizard(QDialog):
             self.close()  # it was never shown, and whoever made it may count on its closing
 
     def _on_report(self) -> None:
-        dialog = QFileDialog(self, "Save report")
+        dialog = FileDialog(self, "Save report")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Text (*.txt)")
         dialog.setDefaultSuffix("txt")

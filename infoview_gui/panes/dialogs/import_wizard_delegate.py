@@ -8,6 +8,7 @@ from infoview_gui.panes.dialogs.import_wizard_model import Choice, Column, PlanM
 from infoview_gui.panes.dialogs.import_wizard_rows import Outcome, PlanRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.cell_text import Line, draw_line, draw_lines, is_cut, one_line
+from infoview_gui.widgets.mirror import mirrored_in
 from infoview_gui.widgets.row_table import MARGIN, ROW_HEIGHT, RowDelegate, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -66,8 +67,9 @@ class PlanDelegate(RowDelegate):
         icon, token = _MARKS[row.outcome]
         ratio = painter.device().devicePixelRatioF()
         top = rect.y() + (rect.height() - _ICON) // 2
-        left = rect.x() + MARGIN
-        painter.drawPixmap(QPoint(left, top), self._theme.pixmap(icon, token, _ICON, ratio))
+        place = QRect(rect.x() + MARGIN, top, _ICON, _ICON)
+        corner = mirrored_in(painter.layoutDirection(), rect, place).topLeft()
+        painter.drawPixmap(corner, self._theme.pixmap(icon, token, _ICON, ratio))
 
     def _lines(self, row: PlanRow, column: Column) -> list[Line]:
         readable = row.decision is not None
@@ -96,17 +98,18 @@ class PlanDelegate(RowDelegate):
         )
         painter.setBrush(self._theme.colour("accent-soft" if chosen else "surface"))
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        inner = rect.adjusted(9, 0, -9, 0)
+        way, inner = painter.layoutDirection(), rect.adjusted(9, 0, -9, 0)
         if chosen:
             ratio = painter.device().devicePixelRatioF()
+            place = QRect(inner.x(), rect.y() + (rect.height() - 12) // 2, 12, 12)
             mark = self._theme.pixmap("check", "accent", 12, ratio)
-            painter.drawPixmap(QPoint(inner.x(), rect.y() + (rect.height() - 12) // 2), mark)
+            painter.drawPixmap(mirrored_in(way, rect, place).topLeft(), mark)
             inner.setLeft(inner.left() + 16)
         else:
             width = QFontMetrics(self._button).horizontalAdvance(one_line(words))
             inner.setLeft(inner.left() + max(0, (inner.width() - width) // 2))
         line = Line(words, self._button, "accent" if chosen else "text")
-        draw_line(painter, self._theme, inner, line)
+        draw_line(painter, self._theme, mirrored_in(way, rect, inner), line)
 
     def _choice_rects(self, cell: QRect, row: PlanRow) -> dict[Choice, QRect]:
         metrics = QFontMetrics(self._button)
@@ -118,10 +121,12 @@ class PlanDelegate(RowDelegate):
         room = cell.width() - 2 * MARGIN - other - _GAP
         same = max(60, min(same, _WIDEST_BUTTON, room))
         left, top = cell.x() + MARGIN, cell.y() + 34
-        return {
+        places = {
             Choice.SAME: QRect(left, top, same, _BUTTON),
             Choice.OTHER: QRect(left + same + _GAP, top, other, _BUTTON),
         }
+        way = self._view.layoutDirection()
+        return {choice: mirrored_in(way, cell, place) for choice, place in places.items()}
 
     def cut_words(self, index: _Index, rect: QRect) -> str:
         """Return the whole words of a cell if they do not fit into ``rect``, else nothing."""

@@ -57,6 +57,12 @@ class _NameLine(UndoPassing):
             self.left.emit()
 
 
+def _rank(person: PersonName, typed: str) -> int:
+    """Return 0 for who has the very name, 1 where the name begins so, 2 for other hits."""
+    name, wanted = person.name.casefold(), typed.casefold()
+    return 0 if name == wanted else 1 if name.startswith(wanted) else 2
+
+
 class PersonPicker(QWidget):
     """Chips of those who were picked, and the line to pick more.
 
@@ -90,6 +96,7 @@ class PersonPicker(QWidget):
         self._line.setAccessibleName(name)
         self._line.setPlaceholderText("Name or company")
         self._model = PickerModel(self)
+        self._may_add = True
         self._popup = QListView()
         self._completer = self._make_completer()
         self._arrange()
@@ -168,33 +175,44 @@ class PersonPicker(QWidget):
         self._look()
 
     def _look(self) -> None:
-        known = self._excluded | set(self.people())
-        found = self._services.people_list.names(self.typed(), _SHOWN + len(known))
-        people = [person for person in found if person.id not in known][:_SHOWN]
-        self._model.show_people(people, self.typed())
+        typed, chosen = self.typed(), self.people()
+        # Who is picked already is found all the same: else one would be led to add them again.
+        hidden = self._excluded if typed else self._excluded | set(chosen)
+        found = self._services.people_list.names(typed, _SHOWN + len(hidden))
+        people = [person for person in found if person.id not in hidden][:_SHOWN]
+        people.sort(key=lambda person: _rank(person, typed))
+        self._model.show_people(people, typed, chosen)
         if not self._model.rowCount() or not self._line.isVisible():
             self._popup.hide()
             return
         self._completer.complete()
-        # Who is meant is chosen already: Enter must not add them once more under the same name.
+        # Somebody has this name, even if they cannot be picked: a new one is added on purpose only.
         is_certain = bool(people) or not found
         first = self._completer.completionModel().index(0, 0)
         self._popup.setCurrentIndex(first if is_certain else QModelIndex())
+        self._may_add = not found
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pick with Tab too while the list is open."""
-        popup = self._popup
-        tabbed = (
-            event.type() == QEvent.Type.KeyPress
+        """Pick with Tab too while the list is open; Down stops once before *Add …*."""
+        if (
+            watched is self._popup
+            and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Tab
-        )
-        if watched is popup and tabbed and self.typed() and popup.currentIndex().isValid():
-            index = popup.currentIndex()
-            popup.hide()
-            self._on_activated(index)
+            and self._on_popup_key(event.key())
+        ):
             return True
         return super().eventFilter(watched, event)
+
+    def _on_popup_key(self, key: int) -> bool:
+        """Tell whether a key in the list was ours."""
+        index = self._popup.currentIndex()
+        if key == Qt.Key.Key_Tab and self.typed() and index.isValid():
+            self._popup.hide()
+            self._on_activated(index)
+            return True
+        may_add, self._may_add = self._may_add, True
+        next_is_new = self._model.person(index.row() + 1) is None
+        return key == Qt.Key.Key_Down and next_is_new and not may_add
 
     # -- picking
 

@@ -3,7 +3,7 @@
 Knows no services; it is handed the names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -38,17 +38,29 @@ class PickerModel(QAbstractListModel):
         super().__init__(parent)
         self._people: tuple[PersonName, ...] = ()
         self._new_name = ""
+        self._chosen: frozenset[int] = frozenset()
 
-    def show_people(self, people: Sequence[PersonName], new_name: str) -> None:
-        """Replace all rows; without ``new_name`` nobody can be added."""
+    def show_people(
+        self, people: Sequence[PersonName], new_name: str, chosen: Collection[int] = ()
+    ) -> None:
+        """Replace all rows; without ``new_name`` nobody can be added.
+
+        ``chosen`` are the ids of those who are picked already: their rows say so.
+        """
         self.beginResetModel()
         self._people = tuple(people)
+        self._chosen = frozenset(chosen)
         self._new_name = new_name
         self.endResetModel()
 
     def person(self, row: int) -> PersonName | None:
         """Return who stands in a row; None for the row of the new person."""
         return self._people[row] if 0 <= row < len(self._people) else None
+
+    def under(self, person: PersonName) -> tuple[str, ...]:
+        """Return what is said of a person beside the name."""
+        picked = "chosen already" if person.id in self._chosen else ""
+        return picked, person.role, person.company
 
     @property
     def new_name(self) -> str:
@@ -71,7 +83,7 @@ class PickerModel(QAbstractListModel):
         person = self.person(index.row())
         if person is None:
             return f"Add “{self._new_name[:_LONGEST]}” as a new person"
-        return listed(person.name, person.role, person.company)
+        return listed(person.name, *self.under(person))
 
 
 class PickerDelegate(QStyledItemDelegate):
@@ -120,7 +132,7 @@ class PickerDelegate(QStyledItemDelegate):
         way = painter.layoutDirection()
         draw_avatar(painter, self._theme, mirrored_in(way, rect, mark), *marked(person))
         room = mirrored_in(way, rect, rect.adjusted(10 + _MARK + 9, 0, -8, 0))
-        under = dotted(person.role, person.company)
+        under = dotted(*self._model.under(person))
         lines = [Line(person.name, self._theme.font(13, QFont.Weight.DemiBold))]
         if under:
             lines.append(Line(under, self._theme.font(12), "muted"))

@@ -225,6 +225,7 @@ class SettingsDialog(QDialog):
         target = self.fields[0].target
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _enable(self) -> None:
         changed = self._preferences.current != self._before

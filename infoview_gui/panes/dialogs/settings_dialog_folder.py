@@ -71,7 +71,9 @@ class FolderField(SettingField):
     def _on_choose(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - when it is wanted
 
-        dialog = QFileDialog(self, "Folder for backups", self.line.text())
+        from infoview_gui.widgets.file_dialog import FileDialog  # noqa: PLC0415 - as above
+
+        dialog = FileDialog(self, "Folder for backups", self.line.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -74,6 +74,7 @@ class WayField(QWidget):
         for line in self._lines.values():
             line.clear()
         self._lines[kind].setText(way.link if kind == CALL else way.place)
+        self._lines[kind].setCursorPosition(0)  # of a long one the beginning is seen
         self._choice.choose(_WAYS.index(kind))
         self._show_line()
         self.say("")
@@ -87,6 +88,7 @@ class WayField(QWidget):
         self._choice.choose(_WAYS.index(kind))
         for way, line in self._lines.items():
             line.setText(texts.get(way, ""))
+            line.setCursorPosition(0)
         self._show_line()
         self.say("")
 

@@ -17,6 +17,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
 from infoview_gui.widgets.cell_text import Line, broken, draw_lines, is_cut
 from infoview_gui.widgets.chip import chip_size, draw_chip
+from infoview_gui.widgets.mirror import mirrored_in
 from infoview_gui.widgets.row_table import MARGIN, RowDelegate, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +43,7 @@ class GroupedDelegate(RowDelegate):
         self._font = theme.font(13)
         self._small = theme.font(12)
         self._letters = theme.font(11, QFont.Weight.Medium)
-        self._pictures: dict[tuple[frozenset[str], float], QPixmap] = {}
+        self._pictures: dict[tuple[frozenset[str], float, Qt.LayoutDirection], QPixmap] = {}
         theme.changed.connect(self._pictures.clear)
 
     def draw_cell(self, painter: QPainter, rect: QRect, index: _Index) -> None:
@@ -61,7 +62,8 @@ class GroupedDelegate(RowDelegate):
     def _draw_group(
         self, painter: QPainter, rect: QRect, column: GroupColumn, group: Group
     ) -> None:
-        room = rect.adjusted(MARGIN, 0, -_RIGHT, -1)
+        way = painter.layoutDirection()
+        room = mirrored_in(way, rect, rect.adjusted(MARGIN, 0, -_RIGHT, -1))
         if column is GroupColumn.NAME:
             self._draw_name(painter, room, group)
         elif column is GroupColumn.PRIORITY:
@@ -78,19 +80,23 @@ class GroupedDelegate(RowDelegate):
             )
 
     def _draw_name(self, painter: QPainter, room: QRect, group: Group) -> None:
-        icon = "chevron-down" if group.is_open else "chevron-right"
+        way = painter.layoutDirection()
+        closed = "chevron-left" if way == Qt.LayoutDirection.RightToLeft else "chevron-right"
+        icon = "chevron-down" if group.is_open else closed
         ratio = painter.device().devicePixelRatioF()
         middle = room.y() + room.height() // 2
         arrow = self._theme.pixmap(icon, "muted", _ARROW, ratio)
-        painter.drawPixmap(QPoint(room.x() - 4, middle - _ARROW // 2), arrow)
+        corner = QRect(room.x() - 4, middle - _ARROW // 2, _ARROW, _ARROW)
+        painter.drawPixmap(mirrored_in(way, room, corner).topLeft(), arrow)
         square = QRect(room.x() + _ARROW, middle - _MARK // 2, _MARK, _MARK)
+        square = mirrored_in(way, room, square)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("sunken"))
         painter.drawRoundedRect(QRectF(square), 7, 7)
         picture = self._theme.pixmap("building-2", "muted", 16, ratio)
         painter.drawPixmap(square.topLeft() + QPoint(7, 7), picture)
-        room.setLeft(square.right() + 1 + _GAP)
+        room = mirrored_in(way, room, room.adjusted(_ARROW + _MARK + _GAP, 0, 0, 0))
         draw_lines(painter, self._theme, room, self._name_lines(group, room.width()))
 
     def _name_lines(self, group: Group, width: int) -> list[Line]:
@@ -98,15 +104,18 @@ class GroupedDelegate(RowDelegate):
         return broken(Line(group.name, self._strong, ink), width)
 
     def _draw_asked(self, painter: QPainter, room: QRect, covered: frozenset[str]) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        key = (covered, ratio)
+        way, ratio = painter.layoutDirection(), painter.device().devicePixelRatioF()
+        key = (covered, ratio, way)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = self._pictures[key] = self._asked_picture(covered, ratio)
+            picture = self._pictures[key] = self._asked_picture(covered, ratio, way)
         top = room.y() + (room.height() - _LETTER_HEIGHT) // 2
-        painter.drawPixmap(QPoint(room.x(), top), picture)
+        place = QRect(room.x(), top, len(Category) * _LETTERS, _LETTER_HEIGHT)
+        painter.drawPixmap(mirrored_in(way, room, place).topLeft(), picture)
 
-    def _asked_picture(self, covered: frozenset[str], ratio: float) -> QPixmap:
+    def _asked_picture(
+        self, covered: frozenset[str], ratio: float, way: Qt.LayoutDirection
+    ) -> QPixmap:
         """Draw the eight categories once for each combination that occurs."""
         size = QSize(len(Category) * _LETTERS, _LETTER_HEIGHT)
         picture = QPixmap(size * ratio)
@@ -117,6 +126,7 @@ class GroupedDelegate(RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, category in enumerate(Category):
             place = QRect(number * _LETTERS, 0, _LETTERS - 1, _LETTER_HEIGHT)
+            place = mirrored_in(way, QRect(QPoint(), size), place)
             if category.value in covered:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.colour("accent"))
@@ -132,15 +142,16 @@ class GroupedDelegate(RowDelegate):
     def _draw_person(
         self, painter: QPainter, rect: QRect, column: GroupColumn, person: PersonRow
     ) -> None:
-        room = rect.adjusted(MARGIN, 0, -_RIGHT, -1)
+        way = painter.layoutDirection()
+        room = mirrored_in(way, rect, rect.adjusted(MARGIN, 0, -_RIGHT, -1))
         if column in {GroupColumn.PEOPLE, GroupColumn.PRIORITY}:
             self._draw_stage(painter, room, column, person)
             return
         if column is GroupColumn.NAME:
-            room.setLeft(room.left() + _INDENT)
-            corner = QPoint(room.x(), room.y() + (room.height() - _MARK) // 2)
-            draw_avatar(painter, self._theme, QRect(corner, QSize(_MARK, _MARK)), *marked(person))
-            room.setLeft(room.left() + _MARK + _GAP)
+            corner = QPoint(room.x() + _INDENT, room.y() + (room.height() - _MARK) // 2)
+            mark = mirrored_in(way, room, QRect(corner, QSize(_MARK, _MARK)))
+            draw_avatar(painter, self._theme, mark, *marked(person))
+            room = mirrored_in(way, room, room.adjusted(_INDENT + _MARK + _GAP, 0, 0, 0))
         draw_lines(painter, self._theme, room, self._person_lines(person, column, room.width()))
 
     def _draw_stage(
@@ -150,11 +161,13 @@ class GroupedDelegate(RowDelegate):
         first = self._view.columnWidth(GroupColumn.PEOPLE)
         both = first + self._view.columnWidth(GroupColumn.PRIORITY) - MARGIN - _RIGHT
         left = room.x() - (first if column is GroupColumn.PRIORITY else 0)
+        way = painter.layoutDirection()
         size = chip_size(self._theme, person.stage.label)
         size.setWidth(min(size.width(), both))
         top = room.y() + (room.height() - size.height()) // 2
+        place = mirrored_in(way, room, QRect(QPoint(left, top), size))
         tone = STAGE_TONES[person.stage]
-        draw_chip(painter, self._theme, QRect(QPoint(left, top), size), person.stage.label, tone)
+        draw_chip(painter, self._theme, place, person.stage.label, tone)
 
     def _person_lines(self, person: PersonRow, column: GroupColumn, width: int) -> list[Line]:
         if column is GroupColumn.NAME:
@@ -196,6 +209,9 @@ class GroupedDelegate(RowDelegate):
 def draw_priority(painter: QPainter, theme: Theme, room: QRect, row: EmployerRow) -> None:
     """Draw motivation as three dots, advocacy as joined hands, posting as three steps."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        painter.translate(2 * room.x() + room.width(), 0)
+        painter.scale(-1, 1)
     middle = room.y() + room.height() / 2
     left = float(room.x() + 1)
     for number in range(3):

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from infoview_gui.panes.people.employer_delegate import ASKED_WIDTH, GroupedDelegate
 from infoview_gui.panes.people.employer_model import GroupColumn, GroupedModel
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.mirror import mirrored
 from infoview_gui.widgets.row_table import MARGIN, ROW_HEIGHT, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -143,7 +145,9 @@ class GroupedTable(RowTable):
         """Open and close with the arrow at the left."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and event.position().x() < _ARROW_ROOM:
+        arrows = mirrored(self.viewport(), QRect(0, 0, _ARROW_ROOM, self.viewport().height()))
+        on_arrow = arrows.contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and on_arrow:
             self._turn(index.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from infoview_gui.panes.people.contact_lines import IconLabel, TextButton
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import tool_button
-from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.labels import plain_tool_tip, start_where_reading_begins
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINE = 20
@@ -88,6 +88,7 @@ class FactLabel(QLabel):
         self._fact = fact
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        start_where_reading_begins(self)
         self.setText(words)
         self.setMargin(3)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

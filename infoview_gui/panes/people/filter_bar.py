@@ -3,7 +3,7 @@
 In a narrow pane all of them fold into one pill.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from infoview_gui.panes.people.filter_words import (
@@ -69,6 +69,8 @@ class FilterBar(QWidget):
         flow.setContentsMargins(0, _TOP, 0, _TOP)
         parts = (*self.kinds.values(), *self.toggles.values(), self.all, self.saved, self.clear)
         for part in parts:
+            # A click leaves the keyboard where one types or chooses people.
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

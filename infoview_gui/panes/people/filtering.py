@@ -35,6 +35,8 @@ class Filtering(QObject):
     wanted = Signal(str, object)
     """Show the people with these words who pass this PeopleFilter."""
     said = Signal(str)
+    settled = Signal()
+    """Something was chosen and its list is closed: the pills need the keyboard no more."""
 
     def __init__(self, theme: Theme, services: Services, bar: FilterBar, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class Filtering(QObject):
         self._only = EVERYONE
         self._names: Names = {}
         self._popup: ChoicePopup | None = None
+        self._before = EVERYONE
         self._saved: list[NamedFilter] | None = None
         bar.kind_requested.connect(self.open_kind)
         bar.kind_cleared.connect(self._on_kind_cleared)
@@ -80,6 +83,7 @@ class Filtering(QObject):
     def clear(self) -> None:
         """Let go of every condition; the words stay where they were typed."""
         self.wanted.emit(self._text, EVERYONE)
+        self.settled.emit()
 
     def set_toggle(self, name: str, holds: bool) -> None:
         """Ask for a condition without values, or let go of it."""
@@ -108,7 +112,9 @@ class Filtering(QObject):
         popup.toggled.connect(lambda value, holds: self._on_toggled(kind, value, holds=holds))
         popup.searched.connect(lambda words: self._offer(popup, kind, words))
         popup.cleared.connect(lambda: self._on_popup_cleared(popup, kind))
+        popup.closed.connect(self._on_popup_closed)
         popup.closed.connect(popup.deleteLater)
+        self._before = self._only
         self._offer(popup, kind, "")
         popup.open_at(self._bar.pill_of(kind))
         self._popup = popup
@@ -133,6 +139,10 @@ class Filtering(QObject):
         if self._popup is not None:
             self._popup.allow_clear(bool(getattr(self._only, kind)))
 
+    def _on_popup_closed(self) -> None:
+        if self._only != self._before:
+            self.settled.emit()
+
     def _on_popup_cleared(self, popup: "ChoicePopup", kind: str) -> None:
         self._set_kind(kind, ())
         popup.hide()
@@ -150,6 +160,7 @@ class Filtering(QObject):
             action.setCheckable(True)
             action.setChecked(bool(getattr(self._only, name)))
             action.triggered.connect(lambda on, name=name: self.set_toggle(name, on))
+            action.triggered.connect(self.settled)
         menu.addSeparator()
         menu.addAction("Clear all", self.clear).setEnabled(bool(self._only))
         self._pop_up(menu, self._bar.all)
@@ -244,6 +255,7 @@ class Filtering(QObject):
 
     def _choose(self, one: NamedFilter) -> None:
         self.wanted.emit(one.text, one.only)
+        self.settled.emit()
 
     def _rename(self, one: NamedFilter) -> None:
         from infoview_gui.panes.people.name_popup import NamePopup  # noqa: PLC0415 - seldom

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from infoview_gui.widgets.cell_text import draw_words
 from infoview_gui.widgets.labels import plain_tool_tip
 
 _MOST = 2
@@ -70,6 +71,7 @@ class NameLabel(QLabel):
         """Draw the lines."""
         del event
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         height = self.fontMetrics().lineSpacing()
         lines = self.lines()
@@ -77,7 +79,7 @@ class NameLabel(QLabel):
         top = room.y() + max(0, (room.height() - height * len(lines)) // 2)
         for number, words in enumerate(lines):
             place = QRect(room.x(), top + number * height, room.width(), height)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)
+            draw_words(painter, place, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text in the tool tip as soon as it is cut."""

@@ -165,6 +165,7 @@ class PeoplePane(QWidget):
         side.clear_requested.connect(self._on_clear_filter)
         self._filtering.wanted.connect(self._on_filter_wanted)
         self._filtering.said.connect(self.said)
+        self._filtering.settled.connect(side.leave_filters)
         side.import_requested.connect(self.import_requested)
         side.export_requested.connect(self._on_export)
         side.add_requested.connect(self._on_add)
@@ -414,10 +415,12 @@ class PeoplePane(QWidget):
 
     def _show_words(self, text: str) -> None:
         """Put words into the field without asking for each letter."""
-        if text != self._side.filter.text():
-            blocked = self._side.filter.blockSignals(True)
-            self._side.filter.setText(text)
-            self._side.filter.blockSignals(blocked)
+        field = self._side.filter
+        if text != field.text():
+            # Only our ear is closed: the × in the field comes and goes with the same signal.
+            field.textChanged.disconnect(self._on_filter)
+            field.setText(text)
+            field.textChanged.connect(self._on_filter)
 
     def _on_sort(self, column: Column) -> None:
         again = column is self._model.sort_column

@@ -230,6 +230,15 @@ class PeopleSide(QFrame):
         button = None if page is self._rows or page is None else page.findChild(QPushButton)
         (button or self._rows).setFocus()
 
+    def leave_filters(self) -> None:
+        """Give the keyboard to those who are found, unless it is somewhere else already.
+
+        From a pill Home, F2 and the letters do nothing; who types in the field goes on typing.
+        """
+        focus = self.window().focusWidget()
+        if focus is None or focus is self.bar or self.bar.isAncestorOf(focus):
+            self.take_focus()
+
     def _on_clear(self) -> None:
         self.clear_requested.emit()
         self.filter.setFocus()

@@ -27,6 +27,7 @@ from infoview_gui.panes.people.people_model import PeopleModel
 from infoview_gui.panes.people.row_delegate import PeopleDelegate
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.cell_text import Line, draw_line
+from infoview_gui.widgets.mirror import mirrored_in
 from infoview_gui.widgets.row_table import MARGIN, ROW_HEIGHT, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -66,13 +67,17 @@ class _Header(QHeaderView):
         line = rect.adjusted(0, rect.height() - 1, 0, 0)
         painter.fillRect(line, self._theme.colour("border"))
         sorts = column is self._people.sort_column
+        way = self.layoutDirection()
+        painter.setLayoutDirection(way)
         room = rect.adjusted(MARGIN, 0, -(8 + _ARROW if sorts else 6), -1)
-        draw_line(painter, self._theme, room, Line(column.title, self._font, "muted"))
+        place = mirrored_in(way, rect, room)
+        draw_line(painter, self._theme, place, Line(column.title, self._font, "muted"))
         if sorts:
             icon = "chevron-down" if self._people.descending else "chevron-up"
             width = QFontMetrics(self._font).horizontalAdvance(column.title)
             left = room.x() + min(width, room.width()) + 4
-            corner = QPoint(left, rect.y() + (rect.height() - _ARROW) // 2)
+            arrow = QRect(left, rect.y() + (rect.height() - _ARROW) // 2, _ARROW, _ARROW)
+            corner = mirrored_in(way, rect, arrow).topLeft()
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(corner, self._theme.pixmap(icon, "muted", _ARROW, ratio))
         painter.restore()

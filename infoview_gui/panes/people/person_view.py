@@ -23,6 +23,11 @@ from infoview_gui.panes.local_time import LocalTime, city
 from infoview_gui.panes.people.contact_lines import IconLabel, PersonButton, TextButton
 from infoview_gui.panes.people.fact_editor import NAMES, FactEditor
 from infoview_gui.panes.people.fact_parts import FactButton, FactLabel, FactLine
+from infoview_gui.panes.people.found_lines import (
+    ChannelLine,
+    IntroducerLine,
+    is_said_by_introducer,
+)
 from infoview_gui.panes.people.name_label import NameLabel
 from infoview_gui.panes.people.note_field import NoteField
 from infoview_gui.panes.people.reach_line import ReachLine
@@ -31,7 +36,6 @@ from infoview_gui.panes.people.stage_button import StageButton
 from infoview_gui.panes.people.tag_button import TagButton
 from infoview_gui.panes.people.wording import EntryKey, stage_words, timeline_entries
 from infoview_gui.panes.phrases import marked
-from infoview_gui.services.drafts import CHANNELS
 from infoview_gui.services.records import PersonDetail, PersonName, TimelineItem
 from infoview_gui.services.zone_guess import ZoneGuess
 from infoview_gui.theme import Theme
@@ -39,6 +43,8 @@ from infoview_gui.widgets.avatar import Avatar
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.flow_layout import FlowLayout
 from infoview_gui.widgets.labels import ElidedLabel, label, plain_tool_tip
+from infoview_gui.widgets.mirror import mirrored_margins
+from infoview_gui.widgets.one_line import OneLine
 from infoview_gui.widgets.tab_order import order_tabs
 from infoview_gui.widgets.timeline import Timeline
 
@@ -94,6 +100,7 @@ class PersonView(QScrollArea):
         self._dot = label("·", "muted", self._page)
         self._dot.setMinimumHeight(20)
         self._zone = FactButton(theme, "zone", "Time zone", self._page)
+        self._words, self._where = QVBoxLayout(), OneLine()
         self._slots = {fact: QVBoxLayout() for fact in ("role", "company", "tags")}
         self._edit = push_button(theme, "Edit", icon="pencil", small=True, parent=self._page)
         self._stage = StageButton(theme, self._page)
@@ -145,11 +152,11 @@ class PersonView(QScrollArea):
         line.setProperty("kind", "line")
         column.addWidget(line)
         lower = QVBoxLayout()
-        lower.setContentsMargins(_EDGE, 14, 6, 14)
+        lower.setContentsMargins(mirrored_margins(self, _EDGE, 14, 6, 14))
         lower.setSpacing(6)
         lower.addWidget(label("Timeline", "h2", self._page))
         field = QVBoxLayout()
-        field.setContentsMargins(0, 0, 12, 4)
+        field.setContentsMargins(mirrored_margins(self, 0, 0, 12, 4))
         field.addWidget(self.note_field)
         lower.addLayout(field)
         lower.addWidget(self._timeline)
@@ -158,14 +165,14 @@ class PersonView(QScrollArea):
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(7)
         row.addWidget(self._avatar, alignment=Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
+        row.addSpacing(7)
+        words, where = self._words, self._where
         words.setSpacing(1)
         words.addWidget(self._name)
         words.addWidget(self._role)
         words.addLayout(self._slots["role"])
-        where = FlowLayout(gap=2)
         for part in (self._company, self._dot, self._zone):
             where.addWidget(part)
         words.addLayout(where)
@@ -231,8 +238,18 @@ class PersonView(QScrollArea):
         if place and not person.zone_confirmed:
             place = f"{place}?"
         self._zone.show_fact(place)
-        self._dot.setVisible(bool(person.company and place))
+        self._dot.setVisible(bool((person.company or person.role) and place))
+        self._place_role(beside_zone=not person.company)
         self._hide_edited()
+
+    def _place_role(self, *, beside_zone: bool) -> None:
+        """Put the role above company and zone, or into the place of a company that is not known."""
+        self._words.removeWidget(self._role)
+        self._where.removeWidget(self._role)
+        if beside_zone:
+            self._where.put_first(self._role)
+        else:
+            self._words.insertWidget(1, self._role)
 
     def _show_tags(self, tags: Sequence[str]) -> None:
         if [chip.tag for chip in self._tags] == list(tags):
@@ -266,8 +283,7 @@ class PersonView(QScrollArea):
         if fact in _REACHES:
             return self._reach_lines(fact, person)
         if fact == "introduced_by":
-            by = person.introduced_by
-            line = self._people_line("Introduced by", [by], fact) if by else None
+            line = self._introducer_line(person.introduced_by)
         elif fact == "channel":
             line = self._channel_line(person)
         elif fact == "introduced":
@@ -294,18 +310,17 @@ class PersonView(QScrollArea):
         return lines
 
     def _channel_line(self, person: PersonDetail) -> QWidget | None:
-        if person.introduced_by is not None or not (person.channel or person.channel_detail):
+        if not known("channel", person):
             return None
-        return self._fact_line("channel", "funnel", through(person))
+        line = ChannelLine(self._theme, person, self._facts)
+        line.edit_requested.connect(self.fact_requested)
+        return line
 
-    def _fact_line(self, fact: str, icon: str, words: str) -> FactLine:
-        line = FactLine(self._theme, fact, NAMES[fact].lower(), icon, self._facts)
-        said = FactButton(self._theme, fact, NAMES[fact], line, "text")
-        said.show_fact(words)
-        said.edit_requested.connect(self.fact_requested)
-        line.row.addWidget(said)
-        line.finish()
-        line.row.addStretch(1)
+    def _introducer_line(self, by: PersonName | None) -> QWidget | None:
+        if by is None:
+            return None
+        line = IntroducerLine(self._theme, by, self._facts)
+        line.person.person_chosen.connect(self.person_chosen)
         line.edit_requested.connect(self.fact_requested)
         return line
 
@@ -432,10 +447,9 @@ class PersonView(QScrollArea):
         if self._person is not None and self._person.employer is not None:
             self.employer_chosen.emit(self._person.employer.id)
 
-    def _people_line(self, words: str, people: Sequence[PersonName], fact: str = "") -> QWidget:
-        line = FactLine(self._theme, fact, NAMES.get(fact, "").lower(), "users", self._facts)
+    def _people_line(self, words: str, people: Sequence[PersonName]) -> QWidget:
+        line = FactLine(self._theme, "", "", "users", self._facts)
         line.row.setSpacing(10)
-        line.edit_requested.connect(self.fact_requested)
         flow = FlowLayout(gap=4)
         title = label(words, "", line)
         title.setMinimumHeight(22)
@@ -444,15 +458,11 @@ class PersonView(QScrollArea):
             button = PersonButton(self._theme, person, line)
             button.person_chosen.connect(self.person_chosen)
             flow.addWidget(button)
-            if fact:
-                line.watch(button)
         if len(people) > _INTRODUCED_SHOWN:
             more = label(f"and {len(people) - _INTRODUCED_SHOWN} more", "muted", line)
             more.setMinimumHeight(22)
             flow.addWidget(more)
         line.row.addLayout(flow, 1)
-        if fact:
-            line.finish()
         return line
 
     def _next_text(self, person: PersonDetail) -> str:
@@ -508,19 +518,13 @@ def newest_conversation(items: Sequence[TimelineItem]) -> int | None:
     return newest.conversation_id if newest else None
 
 
-def through(person: PersonDetail) -> str:
-    """Say how a person was found."""
-    way = CHANNELS.get(person.channel, person.channel)
-    return "Found through " + ": ".join(part for part in (way, person.channel_detail) if part)
-
-
 def known(fact: str, person: PersonDetail) -> bool:
     """Tell whether a fact is said, so that it can be edited where it stands."""
     reaches = {"email": person.emails, "phone": person.phones, "link": person.links}
     if fact in reaches:
         return bool(reaches[fact])
     if fact == "channel":
-        return bool(person.channel or person.channel_detail)
+        return bool(person.channel or person.channel_detail) and not is_said_by_introducer(person)
     return bool(getattr(person, fact))
 
 

@@ -18,6 +18,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import draw_avatar
 from infoview_gui.widgets.cell_text import Line, broken, draw_lines, is_cut
 from infoview_gui.widgets.chip import chip_size, draw_chip
+from infoview_gui.widgets.mirror import mirrored_in
 from infoview_gui.widgets.row_table import MARGIN, RowDelegate, RowTable
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -64,15 +65,16 @@ class PeopleDelegate(RowDelegate):
                 self._draw(painter, place, person, column)
 
     def _draw(self, painter: QPainter, rect: QRect, person: PersonRow, column: Column) -> None:
-        room = rect.adjusted(MARGIN, 0, -_RIGHT, -1)
+        way = painter.layoutDirection()
+        room = mirrored_in(way, rect, rect.adjusted(MARGIN, 0, -_RIGHT, -1))
         if column is Column.STAGE:
             self._draw_stage(painter, room, person.stage)
             return
         if column is Column.NAME:
             top = room.y() + (room.height() - _AVATAR) // 2
             mark = QRect(QPoint(room.x(), top), QSize(_AVATAR, _AVATAR))
-            draw_avatar(painter, self._theme, mark, *marked(person))
-            room.setLeft(room.left() + _AVATAR + _GAP)
+            draw_avatar(painter, self._theme, mirrored_in(way, room, mark), *marked(person))
+            room = mirrored_in(way, room, room.adjusted(_AVATAR + _GAP, 0, 0, 0))
         draw_lines(painter, self._theme, room, self._lines(person, column, room.width()))
 
     def _lines(self, person: PersonRow, column: Column, width: int) -> list[Line]:
@@ -91,7 +93,8 @@ class PeopleDelegate(RowDelegate):
         size = chip_size(self._theme, stage.label)
         size.setWidth(min(size.width(), room.width()))
         top = room.y() + (room.height() - size.height()) // 2
-        chip = QRect(QPoint(room.x(), top), size)
+        place = QRect(QPoint(room.x(), top), size)
+        chip = mirrored_in(painter.layoutDirection(), room, place)
         draw_chip(painter, self._theme, chip, stage.label, STAGE_TONES[stage])
 
     def cut_words(self, index: _Index, rect: QRect) -> str:

@@ -105,12 +105,14 @@ def _ready(item: TimelineItem) -> str:
 
 
 def _running(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
-    started = "" if item.at is None else f"Planned for {times.time_text(item.at)}"
-    return "In conversation now", dotted(started, way_words(item))
+    started = "" if item.at is None else f"Since {times.time_text(item.at)}"
+    planned = times.planned_text(item.planned_at, item.at)
+    return "In conversation now", dotted(started, planned, way_words(item))
 
 
 def _talked(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
-    return f"You talked, {item.minutes} min", dotted(_when(item, times), way_words(item))
+    planned = times.planned_text(item.planned_at, item.at)
+    return f"You talked, {item.minutes} min", dotted(_when(item, times), planned, way_words(item))
 
 
 def _settled(title: str) -> "Callable[[TimelineItem, LocalTime, str], tuple[str, str]]":
@@ -165,8 +167,8 @@ def _talk_entry(talk: ConversationRow, times: LocalTime) -> TimelineEntry:
     look = _LOOKS.get(kind, _Look("circle"))
     said = {"talked": "", "missed": "did not come", "cancelled": "cancelled", "running": "now"}
     day = "no time yet"
-    if talk.starts_at is not None:
-        day = f"{capital(times.day_text(talk.starts_at))}, {times.time_text(talk.starts_at)}"
+    if talk.began_at is not None:
+        day = f"{capital(times.day_text(talk.began_at))}, {times.time_text(talk.began_at)}"
     way = capital(planning.way_words(talk.way, talk.link, talk.place))
     return TimelineEntry(
         talk.id, look.icon, talk.title, dotted(day, way, said.get(kind, "")), look.tone

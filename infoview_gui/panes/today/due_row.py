@@ -18,6 +18,7 @@ from infoview_gui.widgets.avatar import Avatar
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.chip import Chip
 from infoview_gui.widgets.labels import ElidedLabel
+from infoview_gui.widgets.mirror import mirrored_margins
 
 SENT = "sent"
 WAIVED = "waived"
@@ -170,7 +171,8 @@ class DueRowWidget(QFrame):
                 other = self._side if target is self._lower else self._lower
                 other.removeWidget(button)
                 target.addWidget(button)
-        self._lower.setContentsMargins(46, 6 if target is self._lower else 0, 0, 0)
+        above = 6 if target is self._lower else 0
+        self._lower.setContentsMargins(mirrored_margins(self, 46, above, 0, 0))
 
     def _on_button(self) -> None:
         button = self.sender()

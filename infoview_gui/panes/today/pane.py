@@ -23,7 +23,7 @@ from infoview_gui.panes.today.next_card import NextCard
 from infoview_gui.panes.today.plan_strip import PlanStrip
 from infoview_gui.panes.today.verbs import Starter, Verbs
 from infoview_gui.panes.today.week_card import WeekCard
-from infoview_gui.panes.today.wording import heading, moment_of, summary
+from infoview_gui.panes.today.wording import heading, summary
 from infoview_gui.services import reading
 from infoview_gui.services.agenda import DueRow
 from infoview_gui.services.bundle import Services
@@ -34,8 +34,6 @@ from infoview_gui.widgets.labels import label, wrapped_label
 
 _TABLES = ("person", "conversation", "participant", "event")
 _WIDEST = 1240
-_MOVED_DAYS = 35
-"""How far from its plan a talk that was held is looked for."""
 
 
 class TodayPane(QWidget):
@@ -108,10 +106,10 @@ class TodayPane(QWidget):
         self._tell_due()
         today = self._times.today()
         monday = week_start(today, self._times.locale)
-        week = self._week_rows(monday)
+        week = self._conversations(monday, 7)
         upcoming = self._services.agenda.next_conversation()
         self._heading.setText(heading(today, self._times))
-        todays = [row for row in week if self._times.local(moment_of(row)).date() == today]
+        todays = [row for row in week if self._times.local(row.began_at or 0).date() == today]
         self._summary.setText(summary(todays, self._due, self._times))
         if upcoming is not None:
             self._next.show_row(upcoming)
@@ -146,13 +144,6 @@ class TodayPane(QWidget):
         start = datetime.combine(first, time())
         end = start + timedelta(days=days)
         return reading.conversations_between(self._times.moment(start), self._times.moment(end))
-
-    def _week_rows(self, monday: date) -> list[ConversationRow]:
-        """Return what is planned for this week or was held in it, whenever it was planned for."""
-        near = self._conversations(monday - timedelta(days=_MOVED_DAYS), 2 * _MOVED_DAYS)
-        end = monday + timedelta(days=7)
-        rows = [row for row in near if monday <= self._times.local(moment_of(row)).date() < end]
-        return sorted(rows, key=moment_of)
 
     def _tell_due(self) -> None:
         if self._due_told != len(self._due):

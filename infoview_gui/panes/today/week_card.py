@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from infoview_gui.panes.local_time import LocalTime, week_start
 from infoview_gui.panes.phrases import counted
 from infoview_gui.panes.today.week_chip import WeekChip
-from infoview_gui.panes.today.wording import moment_of, week_entry, week_tip
+from infoview_gui.panes.today.wording import week_entry, week_tip
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label, set_tone
@@ -124,7 +124,7 @@ class WeekCard(QFrame):
         self._shown = (today, rows)
         by_day: dict[date, list[ConversationRow]] = {}
         for row in rows:
-            by_day.setdefault(self._times.local(moment_of(row)).date(), []).append(row)
+            by_day.setdefault(self._times.local(row.began_at or 0).date(), []).append(row)
         self._count.setText(counted(len(rows), "conversation", "conversations"))
         focused = self._focused()
         self._clear()

@@ -14,9 +14,6 @@ from infoview_gui.practice.follow_ups import HOUR_MS, MINUTE_MS, DueKind, Level
 from infoview_gui.services.agenda import DueRow
 from infoview_gui.services.records import ConversationRow, PersonName
 
-_SAME_TALK_MS = 6 * HOUR_MS
-"""A talk that began within this of its plan is shown at the time that was agreed."""
-
 AHEAD = ("planned", "proposed", "running")
 
 
@@ -54,7 +51,7 @@ def summary(today: Sequence[ConversationRow], due: Sequence[DueRow], times: Loca
 
 
 def _passed(row: ConversationRow, times: LocalTime) -> bool:
-    ends = (row.starts_at or 0) + row.minutes * MINUTE_MS
+    ends = (row.began_at or 0) + row.minutes * MINUTE_MS
     return row.status != "running" and ends <= times.clock()
 
 
@@ -73,16 +70,6 @@ def _talks_today(count: int, ahead: int, held: int) -> str:
 def _number(count: int) -> str:
     words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     return words[count] if count < len(words) else str(count)
-
-
-def moment_of(row: ConversationRow) -> int:
-    """Return when it is planned for; of a talk that was held, when it was (ms)."""
-    if row.status == "done" and row.ended_at is not None:
-        begun = row.ended_at - row.minutes * MINUTE_MS
-        planned = row.starts_at
-        if planned is None or abs(begun - planned) > _SAME_TALK_MS:
-            return begun
-    return row.starts_at or 0
 
 
 def _late(count: int) -> str:
@@ -157,12 +144,13 @@ def next_caption(row: ConversationRow, times: LocalTime) -> str:
 def next_detail(row: ConversationRow, times: LocalTime) -> str:
     """Return role, company, the time here and there, and the way."""
     when = there = ""
-    if row.starts_at is not None:
-        when = times.span_text(row.starts_at, row.minutes)
-        if times.local(row.starts_at).date() != times.today():
-            when = f"{times.day_text(row.starts_at)} {when}"
+    at = row.began_at
+    if at is not None:
+        when = times.span_text(at, row.minutes)
+        if times.local(at).date() != times.today():
+            when = f"{times.day_text(at)} {when}"
         zone = row.zone or (row.person.zone if row.person else "")
-        there = times.there_text(row.starts_at, zone)
+        there = times.there_text(at, zone)
     return dotted(described(row.person), when, there, _way(row))
 
 
@@ -182,11 +170,12 @@ def week_entry(row: ConversationRow, times: LocalTime) -> str:
     name = row.title if row.person is None else row.person.last_name or row.person.name
     more = row.title.count(", ") if row.person is not None else 0
     others = f" +{more}" if more else ""
-    return f"{times.time_text(moment_of(row))} {name}{others}"
+    return f"{times.time_text(row.began_at or 0)} {name}{others}"
 
 
 def week_tip(row: ConversationRow, times: LocalTime) -> str:
     """Return the whole of what a cell of the week stands for."""
-    start = moment_of(row)
-    when = f"{times.date_text(start)} {times.span_text(start, row.minutes)}"
-    return dotted(row.title, when, _way(row), row.status)
+    start = row.began_at or 0
+    when = f"{times.date_text(start)} {times.span_text(start, row.lasts)}"
+    planned = times.planned_text(row.planned_at, start)
+    return dotted(row.title, when, planned, _way(row), row.status)

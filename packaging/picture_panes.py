@@ -1,0 +1,128 @@
+"""Scenes of the panes, with the sample, with nothing in them and in the window of the sample."""
+
+# ruff: noqa: D103 - a scene is called what it shows
+
+from collections.abc import Sequence
+
+from picture_call import call
+from picture_desk import Desk, Scene, button, only, settle
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+
+from infoview_gui.panes.places import CALENDAR, INTERVIEWS, PEOPLE, TODAY
+
+
+def today(desk: Desk) -> None:
+    desk.show(TODAY)
+
+
+def people(desk: Desk) -> None:
+    desk.show(PEOPLE)
+    only(desk.window, QLineEdit, "Filter people").setText("north")
+    settle()
+    desk.show(PEOPLE, "Amara Okafor")
+
+
+def people_long_names(desk: Desk) -> None:
+    desk.show(PEOPLE, "Ana Sofia de Albuquerque e Vasconcelos")
+
+
+def people_other_scripts(desk: Desk) -> None:
+    desk.show(PEOPLE, "نادية حداد")
+
+
+def people_several(desk: Desk) -> None:
+    desk.show(PEOPLE)
+    views = (one for one in desk.window.findChildren(QAbstractItemView) if one.isVisible())
+    table = max(views, key=lambda one: one.model().rowCount())
+    rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in range(3, 8):
+        table.selectionModel().select(table.model().index(row, 0), rows)
+    settle()
+
+
+def people_edited(desk: Desk) -> None:
+    people(desk)
+    button(desk.window, "Edit").click()
+    settle()
+
+
+def people_not_found(desk: Desk) -> None:
+    desk.show(PEOPLE)
+    only(desk.window, QLineEdit, "Filter people").setText("nobody of that name")
+    settle()
+
+
+def employers(desk: Desk) -> None:
+    desk.show(PEOPLE)
+    button(desk.window, "Employers").click()
+    settle()
+
+
+def calendar(desk: Desk) -> None:
+    desk.show(CALENDAR)
+
+
+def calendar_chosen(desk: Desk) -> None:
+    desk.show(CALENDAR, "Anders Berg")
+
+
+def interviews_before(desk: Desk) -> None:
+    desk.show(INTERVIEWS, "Amara Okafor")
+
+
+def interviews_finish(desk: Desk) -> None:
+    desk.show(INTERVIEWS, "Олена Коваленко")
+
+
+def interviews_thank(desk: Desk) -> None:
+    desk.show(INTERVIEWS, "Kenji Mori")
+
+
+def interviews_overdue(desk: Desk) -> None:
+    desk.show(INTERVIEWS, "Giulia Conti")
+
+
+def interviews_thanked(desk: Desk) -> None:
+    desk.show(INTERVIEWS, "María Vidal")
+
+
+def interviews_together(desk: Desk) -> None:
+    desk.show(INTERVIEWS, "Oluwaseun Adeyemi")
+
+
+def interviews_no_time(desk: Desk) -> None:
+    desk.show(INTERVIEWS, "Joanna Wiśniewska")
+
+
+def call_elsewhere(desk: Desk) -> None:
+    call(desk, "12:21")
+    people(desk)
+
+
+SCENES: Sequence[Scene] = (
+    Scene("today", today),
+    Scene("people", people),
+    Scene("people-long-names", people_long_names),
+    Scene("people-other-scripts", people_other_scripts),
+    Scene("people-several", people_several),
+    Scene("people-edited", people_edited),
+    Scene("people-not-found", people_not_found),
+    Scene("people-employers", employers),
+    Scene("calendar", calendar),
+    Scene("calendar-chosen", calendar_chosen),
+    Scene("interviews-before", interviews_before),
+    Scene("interviews-finish", interviews_finish),
+    Scene("interviews-thank", interviews_thank),
+    Scene("interviews-overdue", interviews_overdue),
+    Scene("interviews-thanked", interviews_thanked),
+    Scene("interviews-together", interviews_together),
+    Scene("interviews-no-time", interviews_no_time),
+    Scene("call-elsewhere", call_elsewhere),
+    Scene("sample-today", today, band=True),
+    Scene("sample-interviews", interviews_thank, band=True),
+    Scene("empty-today", today, empty=True),
+    Scene("empty-people", lambda desk: desk.show(PEOPLE), empty=True),
+    Scene("empty-calendar", calendar, empty=True),
+    Scene("empty-interviews", lambda desk: desk.show(INTERVIEWS), empty=True),
+)
