@@ -133,6 +133,23 @@ def test_notes_are_exported_as_markdown_and_as_pdf(
     assert pages_of((tmp_path / "notes.pdf").read_bytes()) == 1
 
 
+def test_exported_notes_say_whose_minutes_they_were(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pane, talk = desk.talking()
+    desk.clock.advance(minutes=16)
+    desk.services.talking.they_went_on(talk)
+    desk.clock.advance(minutes=4)
+    pane.actions_of_pane["end"].trigger()
+    qtbot.waitUntil(lambda: pane.after.debrief is not None and pane.after.debrief.isVisible())
+    pane.actions_of_pane["export_notes"].trigger()
+    with qtbot.waitSignal(pane.said):
+        choose(pane, tmp_path / "notes.md")
+
+    text = (tmp_path / "notes.md").read_text()
+    assert "20 min (15 agreed), 4 of them by their choice" in text
+
+
 def test_notes_that_cannot_be_exported_stay_safe(desk: Desk, tmp_path: Path) -> None:
     desk.conversation(hours=2)
     pane = desk.pane()

@@ -58,7 +58,11 @@ def line_words(one: Captured, introducer: str, when: str, times: LocalTime) -> L
 def headline(record: ConversationRecord, clock: State, times: LocalTime) -> str:
     """Return who, when, how long, and how much of that was their choice."""
     when = "" if record.began_at is None else times.moment_text(record.began_at)
+    return dotted(listed(record.title, when), minutes_used(record, clock))
+
+
+def minutes_used(record: ConversationRecord, clock: State) -> str:
+    """Return how long it took, what was agreed, and how much of it was their choice."""
     used = call_words.summary(record.events, clock).removeprefix("You talked ")
     total, comma, rest = used.partition(",")
-    used = f"{total} ({clock.agreed_minutes} agreed){comma}{rest}"
-    return dotted(listed(record.title, when), used)
+    return f"{total} ({clock.agreed_minutes} agreed){comma}{rest}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from infoview_gui.interchange.notes_markdown import NotesPage, markdown
 from infoview_gui.panes.interviews.asked_then import stretches
+from infoview_gui.panes.interviews.debrief_words import minutes_used
 from infoview_gui.panes.interviews.prep_saving import SaveAs, file_name
 from infoview_gui.panes.interviews.prep_words import facts
 from infoview_gui.panes.local_time import LocalTime
@@ -87,6 +88,6 @@ def _facts(record: ConversationRecord, times: LocalTime) -> Iterator[tuple[str, 
     for one in record.people:
         yield one.name, listed(one.role, one.company)
     if record.events and record.ended_at is not None:
-        used = countdown.elapsed_ms(record.events, record.ended_at)
-        yield "Talked", f"{countdown.minutes_text(used)} of {record.minutes} minutes agreed"
+        clock = countdown.state(record.events, record.minutes, record.ended_at)
+        yield "Talked", minutes_used(record, clock)
     yield "What you want from this talk", record.goal
