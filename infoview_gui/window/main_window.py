@@ -32,6 +32,7 @@ from infoview_gui.window.pane import (
     ShowsEmployers,
     ShowsLines,
 )
+from infoview_gui.window.pane_maker import Answers, PaneMaker
 from infoview_gui.window.safekeeping import Safekeeping
 from infoview_gui.window.sample_band import SampleBand
 from infoview_gui.window.state import WindowState
@@ -98,6 +99,15 @@ class MainWindow(QMainWindow):
         self._palette: Palette | None = None
         usual = services.store.path.parent / "backups"
         self._backup_folder = backup_folder or (lambda: usual)
+        self._maker = PaneMaker(
+            theme,
+            services,
+            feed,
+            times,
+            self._preferences,
+            lambda: self._clock,
+            self._backup_folder,
+        )
         self.setWindowTitle("Infoview – sample data" if sample else "Infoview")
         # So that a crash, too, comes back to where one was.
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
@@ -248,7 +258,7 @@ class MainWindow(QMainWindow):
     def _pane(self, key: str) -> QWidget:
         """Return a pane, built when it is first wanted."""
         if key not in self._panes:
-            pane = self._makers()[key]()
+            pane = self._maker.make(key, self._answers(), list_first=not self._is_painted)
             self._panes[key] = pane
             self._stack.addWidget(pane)
             kept = self._state.get(key)
@@ -258,80 +268,22 @@ class MainWindow(QMainWindow):
                 self.commands.adopt(key, _as_pane(pane).menu_actions())
         return self._panes[key]
 
-    def _makers(self) -> dict[str, Callable[[], QWidget]]:
+    def _answers(self) -> Answers:
+        """Return what the window does about the requests of panes."""
         return {
-            places.TODAY: self._make_today,
-            places.PEOPLE: self._make_people,
-            places.CALENDAR: self._make_calendar,
-            places.INTERVIEWS: self._make_interviews,
+            "place_requested": self.show_place,
+            "said": self.say,
+            "new_person_requested": self._dialogs.new_person,
+            "new_conversation_requested": self._dialogs.new_conversation,
+            "new_conversation_at_requested": self._dialogs.new_conversation_at,
+            "edit_requested": self._dialogs.edit_conversation,
+            "import_requested": self._dialogs.choose_import,
+            "export_requested": self._dialogs.export_people,
+            "sample_requested": self.sample_requested.emit,
+            "mini_requested": self._show_mini,
+            "saving_changed": self._status.show_saving,
+            "due_changed": self._on_due_changed,
         }
-
-    def _make_today(self) -> QWidget:
-        from infoview_gui.panes.today import TodayPane  # noqa: PLC0415 - built when first shown
-
-        pane = TodayPane(self._theme, self._services, self._feed, self._times, self._clock)
-        pane.place_requested.connect(self.show_place)
-        pane.said.connect(self.say)
-        pane.new_person_requested.connect(self._dialogs.new_person)
-        pane.new_conversation_requested.connect(self._dialogs.new_conversation)
-        pane.import_requested.connect(self._dialogs.choose_import)
-        pane.sample_requested.connect(self.sample_requested)
-        pane.due_changed.connect(self._on_today_due)
-        return pane
-
-    def _make_people(self) -> QWidget:
-        from infoview_gui.panes.people import PeoplePane  # noqa: PLC0415 - built when first shown
-
-        pane = PeoplePane(
-            self._theme,
-            self._services,
-            self._feed,
-            self._times,
-            backup_folder=self._backup_folder,
-            list_first=not self._is_painted,
-        )
-        pane.place_requested.connect(self.show_place)
-        pane.said.connect(self.say)
-        pane.new_person_requested.connect(self._dialogs.new_person)
-        pane.new_conversation_requested.connect(self._dialogs.new_conversation)
-        pane.import_requested.connect(self._dialogs.choose_import)
-        pane.export_requested.connect(self._dialogs.export_people)
-        return pane
-
-    def _make_calendar(self) -> QWidget:
-        from infoview_gui.panes.calendar import (  # noqa: PLC0415 - built when first shown
-            CalendarPane,
-        )
-
-        pane = CalendarPane(self._theme, self._services, self._feed, self._times)
-        pane.place_requested.connect(self.show_place)
-        pane.said.connect(self.say)
-        pane.new_conversation_at_requested.connect(self._dialogs.new_conversation_at)
-        pane.edit_requested.connect(self._dialogs.edit_conversation)
-        pane.set_default_minutes(self._preferences.current.default_minutes)
-        return pane
-
-    def _make_interviews(self) -> QWidget:
-        from infoview_gui.panes.interviews import (  # noqa: PLC0415 - built when first shown
-            InterviewsPane,
-        )
-
-        pane = InterviewsPane(
-            self._theme,
-            self._services,
-            self._feed,
-            self._times,
-            self._clock,
-            preferences=self._preferences,
-        )
-        pane.place_requested.connect(self.show_place)
-        pane.said.connect(self.say)
-        pane.new_conversation_requested.connect(self._dialogs.new_conversation)
-        pane.edit_requested.connect(self._dialogs.edit_conversation)
-        pane.mini_requested.connect(self._mini.trigger)
-        pane.saving_changed.connect(self._status.show_saving)
-        pane.due_changed.connect(self._on_interviews_due)
-        return pane
 
     def _on_painted(self) -> None:
         self.painted.emit()
@@ -366,8 +318,7 @@ class MainWindow(QMainWindow):
         self._show_running()
         for key, _icon, _text in _RAIL:
             self._pane(key)
-        for key in (places.TODAY, places.INTERVIEWS):
-            self._show_due(key)
+        self._on_due_changed()
         self._make_palette()
         self._services.notes.index()  # what was typed before a crash, too, is to be found
         drops = FileDrops(self)
@@ -422,11 +373,12 @@ class MainWindow(QMainWindow):
     def _on_new_conversation(self) -> None:
         self._dialogs.new_conversation(None)
 
-    def _on_today_due(self) -> None:
-        self._show_due(places.TODAY)
+    def _on_due_changed(self) -> None:
+        for key in (places.TODAY, places.INTERVIEWS):
+            self._show_due(key)
 
-    def _on_interviews_due(self) -> None:
-        self._show_due(places.INTERVIEWS)
+    def _show_mini(self) -> None:
+        self._mini.trigger()
 
     def _show_due(self, key: str) -> None:
         pane: object = self._panes.get(key)
