@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,6 +24,7 @@ from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.panes.dialogs.conversation_dialog import ConversationDialog
 from infoview_gui.panes.dialogs.picker_chips import ChipRoom, PersonChip
 from infoview_gui.panes.dialogs.time_field import TimeField, parse_time
+from infoview_gui.panes.dialogs.when_field import DayField
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import reading
@@ -173,6 +174,32 @@ def test_enter_plans_what_is_filled_in(
     assert (talk.way, talk.link, talk.goal) == ("link", "https://zoom.us/j/1", "Learn the jargon")
     assert talk.zone == "Europe/Berlin"
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "moment", "there"),
+    [
+        ("fri 16:30", 27, (16, 30), "Fri 27 Nov, 16:30 here, 10:30 in New York"),
+        ("an hour later", 25, (16, 0), "Wed 25 Nov, 16:00 here, 10:00 in New York"),
+    ],
+)
+def test_a_day_may_be_typed_with_the_time(
+    qtbot: QtBot,
+    dialog: ConversationDialog,
+    amara: int,
+    typed: str,
+    day: int,
+    moment: tuple[int, int],
+    there: str,
+) -> None:
+    dialog.create([amara], at(25, 15), 15)
+    clock(dialog).setEditText(typed)
+    assert said(dialog, "Both local times") == there
+    QApplication.sendEvent(clock(dialog), QFocusEvent(QEvent.Type.FocusOut))
+    assert clock(dialog).value() == time(*moment)
+    assert field(dialog, DayField, "Day").date().day() == day
+    qtbot.keyClick(line(dialog, "Goal"), Qt.Key.Key_Return)
+    assert the_only_one().starts_at == at(day, *moment)
 
 
 @POPUP

@@ -126,7 +126,7 @@ class ConversationForm(QWidget):
         readable = self._when.is_readable()
         self._when.say(well=readable)
         example = self._times.time_text(self._times.clock())
-        _say(self._time_problem, "" if readable else f"Write the time like {example}.")
+        _say(self._time_problem, "" if readable else f"Write the time like {example}, or “friday {example}”.")
         if not readable:
             self._when.time.setFocus()
         named = bool(self._picker.people())

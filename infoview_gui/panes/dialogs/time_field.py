@@ -37,6 +37,8 @@ class TimeField(QComboBox):
 
     changed = Signal()
     """With every key; ``value`` may be None then."""
+    left = Signal()
+    """The focus goes elsewhere."""
 
     def __init__(self, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class TimeField(QComboBox):
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt: none at all
         self.setMaxVisibleItems(10)
         for minute in range(0, _DAY, STEP):
-            self.addItem(self._text(time(minute // 60, minute % 60)))
+            self.addItem(self.words(time(minute // 60, minute % 60)))
         self.editTextChanged.connect(self._on_text_changed)
 
     def value(self) -> time | None:
@@ -55,7 +57,7 @@ class TimeField(QComboBox):
 
     def set_value(self, value: time) -> None:
         """Show a time."""
-        self.setEditText(self._text(value))
+        self.setEditText(self.words(value))
 
     def step(self, quarters: int) -> None:
         """Go on to the next quarters of an hour, or back; never past midnight."""
@@ -89,6 +91,7 @@ class TimeField(QComboBox):
         value = self.value()
         if value is not None:
             self.set_value(value)
+        self.left.emit()
 
     def showPopup(self) -> None:  # noqa: N802 - overrides Qt
         """Open the list at the time that is typed."""
@@ -100,7 +103,8 @@ class TimeField(QComboBox):
             self.view().setCurrentIndex(index)
             self.view().scrollTo(index)
 
-    def _text(self, value: time) -> str:
+    def words(self, value: time) -> str:
+        """Return a time as the locale writes it."""
         short = self._words.timeFormat(QLocale.FormatType.ShortFormat)
         return self._words.toString(QTime(value.hour, value.minute), short)
 

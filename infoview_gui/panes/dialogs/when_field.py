@@ -1,11 +1,12 @@
 """When people talk: day, time, minutes, the zone in which it was agreed, or no time yet.
 
-Moments are ms since 1970 UTC. What is typed is the wall time of the zone that is chosen.
+Moments are ms since 1970 UTC. What is typed is the wall time of the zone that is chosen. Where the
+time stands, a day may be typed with it ("tue 14:30", "an hour later").
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -21,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from infoview_gui.panes import planning
+from infoview_gui.panes.dialogs.learned_words import day_first
 from infoview_gui.panes.dialogs.time_field import TimeField
 from infoview_gui.panes.local_time import LocalTime, city
+from infoview_gui.practice.spoken_times import Spoken, read_moment
 from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services.records import PersonName
 from infoview_gui.theme import Theme
@@ -72,6 +75,8 @@ class WhenField(QWidget):
     def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._times = times
+        self._clock = time(9)
+        """The last time of day that could be read."""
         self.day = DayField(self)
         self.day.setLocale(times.locale)
         self.day.setDisplayFormat("ddd d MMM yyyy")
@@ -108,6 +113,7 @@ class WhenField(QWidget):
     def _connect(self) -> None:
         self.day.dateChanged.connect(self._on_changed)
         self.time.changed.connect(self._on_changed)
+        self.time.left.connect(self._on_left)
         self.minutes.valueChanged.connect(self._on_changed)
         self.zones.currentIndexChanged.connect(self._on_changed)
         self.no_time.toggled.connect(self._on_undated)
@@ -116,10 +122,10 @@ class WhenField(QWidget):
 
     def typed(self) -> When:
         """Return what stands in the fields."""
-        day = self.day.date()
+        spoken = self._spoken()
         return When(
-            date(day.year(), day.month(), day.day()),
-            self.time.currentText(),
+            self._day() if spoken is None else spoken.day,
+            self.time.currentText() if spoken is None else self.time.words(self._at(spoken)),
             self.minutes.value(),
             str(self.zones.currentData() or self._times.zone_name),
             self.no_time.isChecked(),
@@ -144,7 +150,8 @@ class WhenField(QWidget):
 
     def moment(self) -> int | None:
         """Return the moment that is meant; None without a time or while it cannot be read."""
-        when, clock = self.typed(), self.time.value()
+        when, spoken = self.typed(), self._spoken()
+        clock = self.time.value() if spoken is None else self._at(spoken)
         if when.undated or clock is None:
             return None
         theirs = planning.times_in(self._times, when.zone)
@@ -152,7 +159,27 @@ class WhenField(QWidget):
 
     def is_readable(self) -> bool:
         """Say whether there is no time yet or one that can be read."""
-        return self.no_time.isChecked() or self.time.value() is not None
+        return self.no_time.isChecked() or self.moment() is not None
+
+    def _spoken(self) -> Spoken | None:
+        """Return what is typed in place of a time of day, if that is a moment."""
+        if self.time.value() is not None:
+            return None
+        zone = str(self.zones.currentData() or self._times.zone_name)
+        now = planning.times_in(self._times, zone).now()
+        return read_moment(
+            self.time.currentText(),
+            now,
+            datetime.combine(self._day(), self._clock),
+            day_first=day_first(self._times),
+        )
+
+    def _at(self, spoken: Spoken) -> time:
+        return spoken.on(self._clock).time()
+
+    def _day(self) -> date:
+        day = self.day.date()
+        return date(day.year(), day.month(), day.day())
 
     def say(self, *, well: bool) -> None:
         """Mark the time as wrong, or not."""
@@ -193,8 +220,17 @@ class WhenField(QWidget):
         self.changed.emit()
 
     def _on_changed(self) -> None:
+        self._clock = self.time.value() or self._clock
         self.say(well=True)
         self.changed.emit()
+
+    def _on_left(self) -> None:
+        """Put the day and the time that were typed into their fields."""
+        spoken = self._spoken()
+        if spoken is not None:
+            at = self._at(spoken)
+            self.day.setDate(QDate(spoken.day.year, spoken.day.month, spoken.day.day))
+            self.time.set_value(at)
 
 
 def _all_zones() -> list[str]:
