@@ -95,6 +95,8 @@ class Person(Model):
     next_at = BigIntegerField(null=True)
     last_at = BigIntegerField(default=0)
     reach = TextField(default="")
+    keep_in_touch = TextField(default="")
+    keep_since = BigIntegerField(null=True)
     created_at = BigIntegerField()
 
 
@@ -179,7 +181,8 @@ class Activity(Model):
 class Conversation(Model):
     """A talk, planned or past; ``starts_at`` null while no time is agreed.
 
-    ``sequence`` counts how often it was moved or called off, as calendars want to know.
+    ``sequence`` counts how often it was moved or called off, as calendars want to know;
+    ``offer_id`` is the letter that proposed it.
     """
 
     id = AutoField()
@@ -201,7 +204,56 @@ class Conversation(Model):
     fits = TextField(default="")
     following = TextField(default="")
     sequence = IntegerField(default=0)
+    offer_id = IntegerField(null=True)
     created_at = BigIntegerField()
+
+
+class Letter(Model):
+    """A letter: a draft until ``sent_at``; ``opened_at`` is when a mail program was given it.
+
+    ``about_id`` is whom an introduction is about, ``template`` the key of what it began from.
+    """
+
+    if TYPE_CHECKING:
+        person_id: int
+        conversation_id: int | None
+        about_id: int | None
+
+    id = AutoField()
+    kind = TextField()
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="letters")
+    conversation = ForeignKeyField(Conversation, null=True, on_delete="SET NULL", backref="letters")
+    about = ForeignKeyField(Person, null=True, on_delete="SET NULL", backref="+")
+    template = TextField(default="")
+    subject = TextField(default="")
+    body = TextField(default="")
+    created_at = BigIntegerField()
+    changed_at = BigIntegerField()
+    opened_at = BigIntegerField(null=True)
+    sent_at = BigIntegerField(null=True)
+
+
+class OwnTemplate(Model):
+    """A template of the user, or their text of one that is shipped, by its key."""
+
+    key = TextField(primary_key=True)
+    text = TextField()
+
+    class Meta:
+        table_name = "own_template"
+
+
+class Settled(Model):
+    """What the user said of a row of Today: done, or *not now* until a day (as 2026-11-27)."""
+
+    kind = TextField()
+    subject_id = IntegerField()
+    cycle = BigIntegerField()
+    done_at = BigIntegerField(null=True)
+    until = TextField(null=True)
+
+    class Meta:
+        primary_key = CompositeKey("kind", "subject_id", "cycle")
 
 
 class Participant(Model):
@@ -403,6 +455,9 @@ MODELS = (
     SourceCard,
     Activity,
     Conversation,
+    Letter,
+    OwnTemplate,
+    Settled,
     Participant,
     Question,
     Event,

@@ -26,7 +26,12 @@ from infoview_gui.store.failures import understood
 from infoview_gui.store.history import History, Step
 from infoview_gui.store.long_change import LongChange
 from infoview_gui.store.migrations import CURRENT_VERSION, migrate
-from infoview_gui.store.transactions import apply_exactly, inverted, recorded
+from infoview_gui.store.transactions import (
+    apply_exactly,
+    inverted,
+    recorded,
+    references_checked_once,
+)
 from infoview_gui.store.writer import Writer
 
 T = TypeVar("T")
@@ -98,15 +103,18 @@ class Store:
 
     # -- writing
 
-    def change(self, label: str, work: Callable[[], T], *, merge: str = "") -> T:
+    def change(self, label: str, work: Callable[[], T], *, merge: str = "", many: int = 0) -> T:
         """Run ``work`` on the writing thread as one undoable change and wait for its result.
 
         ``work`` may call services that change more: they join this change. Equal ``merge`` keys
-        in a row become one step. Raises StoreError if it cannot be saved; nothing is changed then.
+        in a row become one step. Where it changes ``many`` people, it must itself delete what
+        belongs to them. Raises StoreError if it cannot be saved; nothing is changed then.
         """
         if self._writer.is_here:
             return work()
-        return self._ask(lambda: self._command(work, Step(label, merge=merge), Origin.COMMAND))
+        return self._ask(
+            lambda: self._command(work, Step(label, merge=merge), Origin.COMMAND, many)
+        )
 
     def save(self, work: Callable[[], None]) -> "Future[None]":
         """Run ``work`` without waiting and without an undo step: the text of an editor."""
@@ -202,9 +210,17 @@ class Store:
             self._outside = version
             self._announce(Changes({}, Origin.ELSEWHERE, everything=True))
 
-    def _command(self, work: Callable[[], T], step: Step, origin: Origin) -> T:
-        with understood(self.path), recorded(self.connection()) as recorder:
+    def _command(self, work: Callable[[], T], step: Step, origin: Origin, many: int = 0) -> T:
+        connection = self.connection()
+        with (
+            understood(self.path),
+            references_checked_once(connection, many) as sound,
+            recorded(connection, many=many > 0) as recorder,
+        ):
             result = work()
+            if not sound():
+                message = "a row would be left without what it belongs to"
+                raise apsw.ConstraintError(message)
         if recorder.changeset:
             step.changesets = [recorder.changeset]
             if origin is Origin.COMMAND:

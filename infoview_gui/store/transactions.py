@@ -62,7 +62,7 @@ def apply_exactly(changesets: Sequence[bytes], connection: apsw.Connection) -> b
     creation is undone) is reported as a conflict instead of being swept along.
     """
     changed = sum(map(len, changesets)) // _BYTES_A_PERSON
-    with _references_checked_once(connection, changed) as sound:
+    with references_checked_once(connection, changed) as sound:
         connection.execute("BEGIN IMMEDIATE")
         try:
             with reindexed(connection, changed):
@@ -91,7 +91,7 @@ def _apply(changeset: bytes, connection: apsw.Connection) -> None:
 
 
 @contextmanager
-def _references_checked_once(
+def references_checked_once(
     connection: apsw.Connection, changed: int
 ) -> Iterator[Callable[[], bool]]:
     """Give the body a check of all foreign keys; for many people it replaces that of each row.
