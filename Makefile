@@ -8,7 +8,7 @@ READY := $(VENV)/set-up
 # Where Qt's system libraries had to be fetched, Python must be told where they lie.
 WITH_QT := if [ -f $(VENV)/qt-libs/env.sh ]; then . ./$(VENV)/qt-libs/env.sh; fi;
 
-.PHONY: setup run test lint bench pictures clean
+.PHONY: setup run test lint bench corpus pictures clean
 
 setup: $(READY)
 
@@ -45,6 +45,11 @@ test: lint
 bench: $(READY)
 	@$(WITH_QT) exec env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest tests/benchmarks \
 		--benchmark-only --benchmark-quiet -q --timeout 600 $(ARGS)
+
+# What real files of other programs give, beside what a library alone gets of them; nothing where
+# the corpora are absent. ARGS="vcards" for some.
+corpus: $(READY)
+	@$(BIN)/python -m tests.corpora $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \

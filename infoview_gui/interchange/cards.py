@@ -53,6 +53,8 @@ class PersonCard:
     """ISO date of the connection (LinkedIn)."""
     source_text: str = ""
     """The vCard word for word as decoded; for a CSV row a JSON object of header to value."""
+    further: tuple[str, ...] = ()
+    """For somebody stored: what else they came from, each a vCard or such a JSON object."""
     line: int = 0
     """1-based line at which the record begins in its file; 0 when it has none."""
 
@@ -68,7 +70,10 @@ class LeftOut:
 
 @dataclass(slots=True)
 class Reading:
-    """Everything one file gave. `format` is linkedin-csv, google-csv, outlook-csv, csv or vcard."""
+    """Everything one file gave.
+
+    `format` is linkedin-csv, google-csv, outlook-csv, csv (any other table), ldif or vcard.
+    """
 
     format: str
     cards: list[PersonCard] = field(default_factory=list)

@@ -7,6 +7,7 @@ RFC 6350 / 2426 and of vCard 2.1, not the meaning of any property.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 FOLD_AT = 75
@@ -26,8 +27,6 @@ class ContentLine(NamedTuple):
     value: str
     source: str = ""
     """Physical text with folds and line ends; empty for a line that was made, not read."""
-    number: int = 0
-    """0-based physical line where it begins, within the text that was read."""
 
     @property
     def key(self) -> str:
@@ -76,7 +75,7 @@ def read_lines(
         group, name, params, value = parts
         if params and ("=" in params or "-" in params or "6" in params):
             at, value = _encoded_rest(lines, at, end, params, value)
-        yield ContentLine(group, name, params, value, "\n".join(lines[begin:at]), begin)
+        yield ContentLine(group, name, params, value, "\n".join(lines[begin:at]))
 
 
 def _is_soft_broken(line: str) -> bool:
@@ -194,6 +193,7 @@ def _split_outside_quotes(text: str, mark: str) -> list[str]:
     return parts + open_parts
 
 
+@lru_cache(maxsize=4096)
 def encoding_of(params: str) -> str:
     """Return QUOTED-PRINTABLE, BASE64 or nothing."""
     capitals = params.upper()

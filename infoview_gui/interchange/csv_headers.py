@@ -1,7 +1,6 @@
 """Which column of a CSV means what, by its header. Pure tables and their look-up.
 
-The headers are those of LinkedIn, Google (current and legacy), Outlook (desktop and .com),
-Thunderbird, and the common words in English, German, French, Spanish and Portuguese.
+The words themselves are in `csv_words`.
 """
 
 from __future__ import annotations
@@ -9,96 +8,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-_WORDS: dict[str, str] = {
-    "name": "name, full name, display name, complete name, contact name, contact, person, "
-    "vollständiger name, anzeigename, kontakt, nom complet, nom affiché, nombre completo, "
-    "nombre para mostrar, nome completo, nome de exibição, nom et prénom, vor und nachname, "
-    "fullname, displayname, file as, cn",
-    "first": "first name, given name, firstname, givenname, forename, first, given, vorname, "
-    "prénom, prenom, primer nombre, nombre, primeiro nome, nome, nombre de pila, nome próprio",
-    "last": "last name, family name, lastname, surname, familyname, last, sn, nachname, "
-    "familienname, nom, nom de famille, apellido, apellidos, sobrenome, apelido, último nome",
-    "middle": "middle name, additional name, middlename, zweiter vorname, weitere vornamen, "
-    "deuxième prénom, autre prénom, segundo nombre, nome do meio, segundo nome",
-    "prefix": "name prefix, prefix, anrede, civilité, tratamiento, honorific prefix",
-    "suffix": "name suffix, suffix, namenszusatz, sufijo, sufixo, honorific suffix",
-    "nickname": "nickname, nick name, spitzname, surnom, apodo, apelido familiar",
-    "company": "company, company name, organization, organisation, organization name, employer, "
-    "current company, business, firm, account name, firma, firmenname, unternehmen, arbeitgeber, "
-    "organisationsname, entreprise, société, societe, employeur, empresa, organización, "
-    "organização, compañía, companhia, empregador, o, company organization",
-    "role": "position, job title, jobtitle, role, occupation, profession, organization title, "
-    "job, current position, headline, funktion, stelle, berufsbezeichnung, beruf, rolle, "
-    "stellenbezeichnung, poste, fonction, titre du poste, métier, cargo, puesto, função, "
-    "título del trabajo, ocupación, profissão, titre",
-    "title": "title, titel, título, titulo",
-    "email": "e mail, email, mail, e mail address, email address, primary email, secondary email, "
-    "contact email, email 1, mail address, e mail adresse, emailadresse, mailadresse, courriel, "
-    "adresse e mail, adresse email, adresse de messagerie, adresse électronique, correo, "
-    "correo electrónico, dirección de correo electrónico, dirección de correo, "
-    "endereço de e mail, endereço de email, endereço eletrônico, e mails, emails",
-    "phone": "phone, telephone, phone number, telephone number, tel, mobile, mobile phone, cell, "
-    "cell phone, mobile number, cellphone, primary phone, contact phone number, contact phone, "
-    "business phone, home phone, other phone, work phone, company main phone, car phone, phones, "
-    "telefon, telefonnummer, handy, mobil, mobiltelefon, mobilnummer, rufnummer, "
-    "telefon geschäftlich, telefon privat, telefon firma, hauptanschluss, "
-    "téléphone, numéro de téléphone, portable, téléphone mobile, mobile téléphone, "
-    "téléphone portable, tél, tél mobile, téléphone bureau, téléphone domicile, "
-    "teléfono, número de teléfono, móvil, celular, teléfono móvil, telefone, telemóvel, "
-    "telefone celular, telefone comercial, telefone residencial, whatsapp",
-    "link": "url, urls, link, links, linkedin, linkedin url, linkedin profile, profile, "
-    "profile url, website, web page, webpage, web site, homepage, home page, personal web page, "
-    "business homepage, web page 1, web page 2, webseite, internetseite, profil, lien, "
-    "site web, page web, site internet, enlace, página web, sitio web, página da web, site, "
-    "perfil, xing, github, twitter",
-    "zone": "time zone, timezone, tz, zeitzone, fuseau horaire, zona horaria, fuso horário",
-    "note": "note, notes, comment, comments, remark, remarks, description, additional info, memo, "
-    "notiz, notizen, bemerkung, bemerkungen, kommentar, anmerkung, anmerkungen, remarque, "
-    "remarques, commentaire, commentaires, nota, notas, comentario, comentarios, observações, "
-    "comentários, anotações",
-    "tags": "tag, tags, label, labels, category, categories, group, groups, group membership, "
-    "keywords, schlagwort, schlagworte, schlagwörter, kategorie, kategorien, gruppe, gruppen, "
-    "étiquette, étiquettes, catégorie, catégories, groupe, groupes, etiqueta, etiquetas, "
-    "categoría, categorías, categoria, categorias, grupo, grupos, marcadores",
-    "channel": "channel, found through, source",
-    "stage": "stage, status in infoview",
-    "introduced_by": "introduced by, referred by, empfohlen von",
-    "connected": "connected on, verbunden am, verbunden seit, connexion le, en relation depuis le, "
-    "conectado el, fecha de conexión, conectado em, data da conexão, collegato il",
-    "uid": "infoview id",
-}
-
-_NUMBERED = re.compile(
-    r"(email|mail|phone|website|link|url|organization|customfield|im|relation|address|event)"
-    r"(\d{1,3})(value|address|label|type|displayname|name|title|)"
+from infoview_gui.interchange.csv_words import (
+    KINDS,
+    LABEL_PARTS,
+    LABELS,
+    NUMBERED,
+    VALUE_PARTS,
+    WORDS,
 )
-_NUMBERED_FIELDS = {
-    ("email", "value"): "email",
-    ("email", "address"): "email",
-    ("email", ""): "email",
-    ("mail", ""): "email",
-    ("mail", "address"): "email",
-    ("phone", "value"): "phone",
-    ("phone", ""): "phone",
-    ("website", "value"): "link",
-    ("website", ""): "link",
-    ("link", "value"): "link",
-    ("link", ""): "link",
-    ("url", ""): "link",
-    ("organization", "name"): "company",
-    ("organization", "title"): "role",
-}
-_LABELS = {
-    "work": "work, business, office, geschäft, company, firma, bureau, comercial",
-    "home": "home, privat, private, domicile, personal, residencial",
-    "mobile": "mobile, cell, handy, mobil, portable, móvil, celular, telemóvel",
-    "other": "other, callback, car, autre, otro, outro",
-    "linkedin": "linkedin",
-}
 
-
+_NUMBERED = re.compile(NUMBERED)
+_ONE_OF_MANY = re.compile(r"(.+?)([2-9])")
+_SEVERAL = ("email", "phone", "link")
+_SILENT = ("fax", "pager", "assistant", "assistent", "telegra")
 MOST_COLUMNS = 2000
 """A row with more cells is not looked at beyond; no address book comes near."""
 
@@ -112,7 +36,7 @@ def compact(header: str) -> str:
 @cache
 def _fields() -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, listed in _WORDS.items():
+    for name, listed in WORDS.items():
         for word in listed.split(", "):
             found.setdefault(compact(word), name)
     return found
@@ -121,11 +45,8 @@ def _fields() -> dict[str, str]:
 @cache
 def _label_words() -> list[tuple[str, str]]:
     return [
-        (compact(word), label) for label, listed in _LABELS.items() for word in listed.split(", ")
+        (compact(word), label) for label, listed in LABELS.items() for word in listed.split(", ")
     ]
-
-
-_NUMBER_AFTER = re.compile(r"(businessphone|homephone|otherphone|workphone|phone|email)(\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +61,7 @@ class Column:
     is_label: bool = False
 
 
+@lru_cache(maxsize=4096)
 def column_of(header: str) -> Column:
     """Tell what a column holds by its header."""
     key = compact(header)
@@ -147,18 +69,25 @@ def column_of(header: str) -> Column:
         return Column("")
     numbered = _NUMBERED.fullmatch(key)
     if numbered:
-        kind, number, part = numbered.groups()
-        if part in ("label", "type"):
-            return Column("", pair=kind + number, is_label=True)
-        field = _NUMBERED_FIELDS.get((kind, part), "")
-        return Column(field, pair=kind + number if field else "")
-    if "fax" in key or "pager" in key or "assistant" in key:
+        return _numbered_column(*numbered.groups())
+    if any(word in key for word in _SILENT):
         # They lie in the row's source; nobody asks for a conversation by fax.
         return Column("")
     field = _fields().get(key, "")
-    if not field and (repeated := _NUMBER_AFTER.fullmatch(key)):
+    if not field and (repeated := _ONE_OF_MANY.fullmatch(key)):
         field = _fields().get(repeated.group(1), "")
+        field = field if field in _SEVERAL else ""
     return Column(field, _label_of(key) if field in ("phone", "link") else "")
+
+
+def _numbered_column(kind: str, number: str, part: str) -> Column:
+    pair = KINDS.get(kind, kind) + number
+    if part in LABEL_PARTS:
+        return Column("", pair=pair, is_label=True)
+    if kind == "organization":
+        return Column({"name": "company", "title": "role"}.get(part, ""))
+    field = KINDS.get(kind, "") if not part or part in VALUE_PARTS else ""
+    return Column(field, pair=pair if field else "")
 
 
 def _label_of(key: str) -> str:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from infoview_gui.interchange.cards import (
-    CHANNELS,
     ContactPoint,
     LeftOut,
     PersonCard,
@@ -18,9 +17,11 @@ from infoview_gui.interchange.cards import (
     UnreadableFile,
     excerpt,
 )
-from infoview_gui.interchange.csv_guess import guessed_columns
+from infoview_gui.interchange.columns import no_columns, with_fields
+from infoview_gui.interchange.csv_guard import unguard
+from infoview_gui.interchange.csv_guess import completed
 from infoview_gui.interchange.csv_headers import Column, format_of, is_ours
-from infoview_gui.interchange.csv_own import own_card
+from infoview_gui.interchange.csv_own import channel_of, own_card
 from infoview_gui.interchange.csv_table import Table, read_table
 from infoview_gui.interchange.zones import known_zone
 
@@ -35,6 +36,8 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MANY_EMAILS = re.compile(r"[;,\s]+")
 _GOOGLE_MARK = ":::"
 _AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+_MAIL_SYSTEMS = {"SMTP", "EX"}
+"""Outlook's *E-mail 2 Type* is no label."""
 _STANDARD_LABELS = {"home", "work", "mobile", "other", "main"}
 _POINTS = {"email": "emails", "phone": "phones", "link": "links"}
 _NO_PERSON = "This row has no name, e-mail address, phone number or company."
@@ -64,17 +67,28 @@ class _Plan:
         return ""
 
 
-def read_csv(text: str, source_name: str = "") -> Reading:
-    """Read a whole CSV. Raises UnreadableFile when it has no columns of people, or no rows."""
-    table = read_table(text)
+def read_csv(text: str, source_name: str = "", fields: Sequence[str] | None = None) -> Reading:
+    """Read a whole CSV; see `read_rows`."""
+    return read_rows(read_table(text), source_name, fields)
+
+
+def read_rows(table: Table, source_name: str = "", fields: Sequence[str] | None = None) -> Reading:
+    """Read the people of a table; ``fields`` says what the columns hold, instead of the guess.
+
+    Raises UnreadableFile when it has no columns of people, or no rows.
+    """
+    table = completed(table)
+    if fields is not None:
+        table = with_fields(table, fields)
     if not table.recognised:
-        table = _without_header(table, source_name)
+        raise UnreadableFile(no_columns(table, source_name))
     format_name = format_of(table.header, table.columns)
     reading = Reading(format_name, source_name=source_name)
     if is_ours(table.header):
-        keys = _unique(table.header)
+        keys = _unique([unguard(head) for head in table.header])
         for line, cells in table.rows:
-            _take(own_card(table.header, cells), line, keys, cells, reading)
+            card = own_card(table.header, cells, guarded=table.guarded)
+            _take(card, line, keys, cells, reading)
     else:
         _read_foreign(table, format_name, reading)
     if not table.rows:
@@ -82,35 +96,6 @@ def read_csv(text: str, source_name: str = "") -> Reading:
             f"“{source_name}” has column headers but no people below them; nothing was imported."
         )
     return reading
-
-
-def _without_header(table: Table, source_name: str) -> Table:
-    rows = table.all_rows
-    columns = guessed_columns([cells for _, cells in rows[:50]])
-    if not columns:
-        raise UnreadableFile(_no_columns(table.header, source_name))
-    header = _strange_header([cell.strip() for cell in rows[0][1]], columns)
-    below = rows[1:] if header else rows
-    return Table(header, columns, below, recognised=True, all_rows=rows)
-
-
-def _strange_header(first: list[str], columns: Sequence[Column]) -> list[str]:
-    """Return the first row when it is headers in words we do not know, such as “Mailbox”.
-
-    It is one when its cell above the e-mail addresses is filled but is none itself.
-    """
-    at = next(place for place, column in enumerate(columns) if column.field == "email")
-    cell = first[at] if at < len(first) else ""
-    return first if cell and "@" not in cell else []
-
-
-def _no_columns(header: Sequence[str], source_name: str) -> str:
-    found = excerpt(", ".join(cell for cell in header[:12] if cell), 160)
-    what = f"the headers found are: {found}" if found else "no headers were found"
-    return (
-        f"“{source_name}” has no column that is a name or an e-mail address ({what}); "
-        "give its columns headers such as First Name, Last Name and Email."
-    )
 
 
 def _read_foreign(table: Table, format_name: str, reading: Reading) -> None:
@@ -216,8 +201,7 @@ def _card(plan: _Plan, cells: Sequence[str]) -> PersonCard:
         card.zone = known_zone(first(cells, "zone"))
     if "connected" in plan.where:
         card.connected_on = iso_day(first(cells, "connected"))
-    channel = first(cells, "channel").lower()
-    card.channel = channel if channel in CHANNELS else ""
+    card.channel, card.channel_detail = channel_of(first(cells, "channel"))
     if plan.format == "linkedin-csv":
         card.channel, card.channel_detail = "social", "LinkedIn"
     return card
@@ -268,6 +252,8 @@ def _google_label(text: str) -> tuple[str, bool]:
     """Google marks the primary address by `* ` before its label."""
     preferred = text.startswith("*")
     label = text[1:].strip() if preferred else text
+    if label.upper() in _MAIL_SYSTEMS:
+        return "", preferred
     return label.lower() if label.lower() in _STANDARD_LABELS else label, preferred
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infoview_gui.interchange.csv_headers import Column, columns_of
 
@@ -37,6 +37,8 @@ class Table:
     """Whether the header names people: a name or an e-mail column is among it."""
     all_rows: list[Row]
     """Every row, the header and what stands before it too."""
+    guarded: bool = True
+    """Whether apostrophes keep formulas from running, as in a CSV; a workbook needs none."""
 
 
 def read_table(text: str) -> Table:
@@ -53,6 +55,11 @@ def read_table(text: str) -> Table:
     rows = split_rows(text, delimiter)
     at, _ = _best_header(rows[hint != "" :])
     return _table(rows, at + (hint != ""))
+
+
+def table_of(rows: list[Row], *, guarded: bool = True) -> Table:
+    """Find the header among rows that are split already."""
+    return replace(_table(rows, _best_header(rows)[0]), guarded=guarded)
 
 
 def _table(rows: list[Row], at: int) -> Table:

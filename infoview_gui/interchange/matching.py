@@ -7,23 +7,27 @@ employer: a question for the user, with the reason. Pure; knows nothing of the d
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.interchange.company_names import company_key, plain_words
+from infoview_gui.interchange.name_words import name_words, written_words
 from infoview_gui.interchange.nicknames import same_first_name
 
 __all__ = [
     "AlikeNames",
+    "EmployerKey",
     "SharedKeys",
     "company_key",
     "email_key",
     "keys",
     "link_key",
     "phone_key",
+    "shown_name",
     "similar",
+    "words_of",
 ]
 
 _PLAIN_INTERNATIONAL = re.compile(r"\+[0-9 ().\-/\u00a0\u2010-\u2015]+")
@@ -33,8 +37,11 @@ _FEWEST_DIGITS = 7
 _MOST_DIGITS = 15
 _LEAST_LIKENESS = 88
 """Of 100, by rapidfuzz; under it, typing errors and different names are not told apart."""
+_LARGEST_BLOCK = 200
 
 Ident = TypeVar("Ident", bound=Hashable)
+EmployerKey = Callable[[str], str]
+"""Gives two spellings of one employer the same key; nothing for no employer."""
 
 
 class Named(Protocol):
@@ -48,6 +55,8 @@ class Named(Protocol):
     def last_name(self) -> str: ...
     @property
     def company(self) -> str: ...
+    @property
+    def role(self) -> str: ...
 
 
 class Reachable(Named, Protocol):
@@ -121,53 +130,85 @@ def link_key(link: str) -> str:
     return f"link:{host}/{path}" if slash and path and "." in host else ""
 
 
-def similar(one: Named, other: Named) -> str | None:
+def similar(one: Named, other: Named, employer: EmployerKey = company_key) -> str | None:
     """Return why two may be one person, as a clause for the user, or None.
 
     Names are compared when the employer is the same. Without an employer on either side only the
-    very same name counts.
+    very same name counts. ``employer`` tells which companies are one.
     """
-    first, second = _words(one), _words(other)
+    first, second = words_of(one), words_of(other)
     if not first or not second:
         return None
-    here, there = company_key(one.company), company_key(other.company)
-    if here and there and here != there:
-        return None
-    if not here or not there:
-        whole = len(first) > 1 and sorted(first) == sorted(second)
-        return "the same name; the employer is not known for both" if whole else None
-    reason = _names_alike(first, second)
-    return f"{reason}, the same employer" if reason else None
+    here, there = employer(one.company), employer(other.company)
+    if here and there:
+        reason = _names_alike(first, second, one, other) if here == there else ""
+        return f"{reason}, {_same_place(one, other)}" if reason else None
+    whole = len(first) > 1 and sorted(first) == sorted(second)
+    reason = _whole_names_alike(first, second, one, other) if whole else ""
+    return f"{reason}; the employer is not known for both" if reason else None
 
 
-def _words(person: Named) -> list[str]:
-    name = f"{person.first_name} {person.last_name}".strip() or person.name
-    return plain_words(name).split()
+def shown_name(person: Named) -> str:
+    """Return both parts of a name, or the whole one where the parts are not known."""
+    return f"{person.first_name} {person.last_name}".strip() or person.name
 
 
-def _names_alike(first: list[str], second: list[str]) -> str:
+def words_of(person: Named) -> list[str]:
+    """Return the words of a person's name as they are compared."""
+    return name_words(shown_name(person))
+
+
+def _same_place(one: Named, other: Named) -> str:
+    role = plain_words(one.role)
+    also = role and role == plain_words(other.role)
+    return "same employer and role" if also else "same employer"
+
+
+def _names_alike(first: list[str], second: list[str], one: Named, other: Named) -> str:
+    whole = _whole_names_alike(first, second, one, other)
+    if whole or len(first) < 2 or len(second) < 2:
+        return whole
+    reason = _in_order(first, second)
+    if not reason:
+        reason = _in_order(_turned(first), second) or _in_order(first, _turned(second))
+        reason = f"{reason}, in another order" if reason else ""
+    return reason or _one_holds_the_other(first, second)
+
+
+def _turned(words: list[str]) -> list[str]:
+    """Return the words of a name whose last name came first."""
+    return [*words[1:], words[0]]
+
+
+def _whole_names_alike(first: list[str], second: list[str], one: Named, other: Named) -> str:
     if first == second:
-        return "the same name"
-    if sorted(first) == sorted(second):
-        return "the same names in another order"
-    if len(first) < 2 or len(second) < 2:
-        return ""
+        accents = written_words(shown_name(one)) != written_words(shown_name(other))
+        return "same name without accents" if accents else "same name"
+    return "same names in another order" if sorted(first) == sorted(second) else ""
+
+
+def _in_order(first: list[str], second: list[str]) -> str:
     if first[-1] == second[-1]:
         return _first_names_alike(first[0], second[0])
     if first[0] == second[0] and _likeness(first[-1], second[-1]) >= _LEAST_LIKENESS:
-        return "last names that differ by a letter or two"
+        return "same first name and a last name that differs by a letter or two"
     return ""
+
+
+def _one_holds_the_other(first: list[str], second: list[str]) -> str:
+    shorter, longer = sorted((first, second), key=len)
+    return "one name is a part of the other" if set(shorter) <= set(longer) else ""
 
 
 def _first_names_alike(one: str, other: str) -> str:
     if one == other:
-        return "the same first and last name"
+        return "same first and last name"
     if one[0] == other[0] and min(len(one), len(other)) == 1:
-        return "the same last name and initial"
+        return "same initial and last name"
     if same_first_name(one, other):
-        return "the same last name and a short form of the first"
+        return "same last name and a short form of the first"
     if _likeness(one, other) >= _LEAST_LIKENESS:
-        return "the same last name and a first name that differs by a letter or two"
+        return "same last name and a first name that differs by a letter or two"
     return ""
 
 
@@ -199,23 +240,24 @@ class SharedKeys(Generic[Ident]):
 class AlikeNames(Generic[Ident]):
     """People to compare by name, found by blocks so that no card is compared with everyone."""
 
-    def __init__(self) -> None:
+    def __init__(self, employer: EmployerKey = company_key) -> None:
+        self._employer = employer
         self._by_block: dict[str, list[Ident]] = {}
         self._people: dict[Ident, Named] = {}
 
     def add(self, ident: Ident, person: Named) -> None:
         """Make a person known; a second time adds what is new about them."""
         self._people[ident] = person
-        for block in _blocks(person):
+        for block in _blocks(person, self._employer):
             _append(self._by_block, block, ident)
 
     def like(self, card: Named) -> list[tuple[Ident, str]]:
         """Return those who may be the same person, each with the reason."""
         found: dict[Ident, str] = {}
-        for block in _blocks(card) if self._people else ():
-            for ident in self._by_block.get(block, ())[:200]:
+        for block in _blocks(card, self._employer) if self._people else ():
+            for ident in self._by_block.get(block, ())[:_LARGEST_BLOCK]:
                 if ident not in found:
-                    found[ident] = similar(card, self._people[ident]) or ""
+                    found[ident] = similar(card, self._people[ident], self._employer) or ""
         return [(ident, reason) for ident, reason in found.items() if reason]
 
 
@@ -225,10 +267,10 @@ def _append(index: dict[str, list[Ident]], key: str, ident: Ident) -> None:
         known.append(ident)
 
 
-def _blocks(person: Named) -> Iterator[str]:
+def _blocks(person: Named, employer: EmployerKey) -> Iterator[str]:
     """Yield what two similar people share: a word of the name at one employer, or all words."""
-    words = _words(person)
-    company = company_key(person.company)
+    words = words_of(person)
+    company = employer(person.company)
     if company:
         yield from (f"{company}\0{word}" for word in dict.fromkeys(words) if len(word) > 1)
     if len(words) > 1:

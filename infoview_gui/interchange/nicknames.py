@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from infoview_gui.interchange.name_words import name_words
+
 _FORMS = """
 alexander alexandra alex sasha sandra xander
 andrew andreas andre andy drew
@@ -70,7 +72,7 @@ zachary zach zack
 def _sets() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(_FORMS.split("\n")):
-        for form in line.split():
+        for form in name_words(line):
             found.setdefault(form, set()).add(number)
     return {form: frozenset(numbers) for form, numbers in found.items()}
 
@@ -79,5 +81,5 @@ _NONE: frozenset[int] = frozenset()
 
 
 def same_first_name(one: str, other: str) -> bool:
-    """Tell whether two names, small and without accents, can be forms of one."""
+    """Tell whether two names, as `name_words` gives them, can be forms of one."""
     return bool(_sets().get(one, _NONE) & _sets().get(other, _NONE))

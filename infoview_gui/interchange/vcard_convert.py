@@ -20,7 +20,7 @@ from infoview_gui.interchange.vcard_values import (
 _TEXT_NAMES = {"FN", "NOTE", "TITLE", "ROLE", "LABEL", "MAILER", "SORT-STRING", "PRODID"}
 _PART_NAMES = {"N", "ADR", "ORG"}
 _LIST_NAMES = {"CATEGORIES", "NICKNAME"}
-_BINARY_NAMES = {"PHOTO", "LOGO", "SOUND", "KEY"}
+BINARY_NAMES = {"PHOTO", "LOGO", "SOUND", "KEY"}
 _DATA_URI = re.compile(r"data:(?:\w+/)?([\w.+-]*)(?:;[\w.+=-]+)*;base64,", re.IGNORECASE)
 _YEARLESS = re.compile(r"--(\d\d)-?(\d\d)$")
 _GEO = re.compile(r"geo:(-?[\d.]+),(-?[\d.]+)$", re.IGNORECASE)
@@ -81,13 +81,13 @@ def quoted(value: str) -> str:
 
 def _from_4_0(line: ContentLine) -> ContentLine:
     if ("PREF", ["1"]) in line.parameters():
-        params = ";".join(filter(None, [_without(line, "PREF"), "TYPE=pref"]))
+        params = ";".join(filter(None, [without(line, "PREF"), "TYPE=pref"]))
         line = line._replace(params=params, source="")
     key, value = line.key, line.value
     if key == "TEL" and value[:4].lower() == "tel:":
-        params = _without(line, "VALUE")
+        params = without(line, "VALUE")
         return line._replace(value=phone_text(value), params=params, source="")
-    if key in _BINARY_NAMES and value[:5].lower() == "data:":
+    if key in BINARY_NAMES and value[:5].lower() == "data:":
         return _binary(line)
     if key in ("BDAY", "ANNIVERSARY") and (day := _YEARLESS.match(value)):
         # Apple's way, which the others read: a leap year that the parameter takes back.
@@ -96,7 +96,7 @@ def _from_4_0(line: ContentLine) -> ContentLine:
     if key == "GEO" and (place := _GEO.match(value)):
         return line._replace(value=f"{place[1]};{place[2]}", source="")
     if key == "EMAIL" and value[:7].lower() == "mailto:":
-        return line._replace(value=value[7:], params=_without(line, "VALUE"), source="")
+        return line._replace(value=value[7:], params=without(line, "VALUE"), source="")
     return line
 
 
@@ -104,7 +104,7 @@ def _binary(line: ContentLine) -> ContentLine:
     found = _DATA_URI.match(line.value)
     if not found:
         return line
-    params = [part for part in _without(line, "VALUE", "MEDIATYPE").split(";") if part]
+    params = [part for part in without(line, "VALUE", "MEDIATYPE").split(";") if part]
     kind = found.group(1).upper().removesuffix("+XML")
     added = ["ENCODING=b", *([f"TYPE={kind}"] if kind else [])]
     return line._replace(
@@ -112,7 +112,8 @@ def _binary(line: ContentLine) -> ContentLine:
     )
 
 
-def _without(line: ContentLine, *names: str) -> str:
+def without(line: ContentLine, *names: str) -> str:
+    """Return the parameters but those of these names."""
     return ";".join(
         f"{name}={','.join(map(quoted, values))}"
         for name, values in line.parameters()

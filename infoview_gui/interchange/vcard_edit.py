@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.interchange.content_lines import ContentLine
 from infoview_gui.interchange.vcard_convert import as_version_3, made, quoted
+from infoview_gui.interchange.vcard_new import escaped_point
 from infoview_gui.interchange.vcard_parts import POINTS, Parts, points_of
 from infoview_gui.interchange.vcard_values import escape, split_parts, types_for
 
 _PARAMS_OF = {"TZ": "VALUE=text"}  # without it 3.0 expects an offset
-_NO_PARTS = Parts("3.0", [], [], {}, {})
 
 
 class Draft:
     """The lines of a card under change. Changed lines are already of version 3.0."""
 
-    def __init__(self, parts: Parts | None) -> None:
-        self._parts = parts or _NO_PARTS
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
         self._lines: list[ContentLine | None] = list(self._parts.lines)
         self._added: list[ContentLine] = []
         self._groups = {line.group.lower() for line in self._parts.lines if line.group}
@@ -77,10 +77,6 @@ class Draft:
             self._lines[position] = lines[place] if place < len(lines) else None
         self._added += lines[len(positions) :]
 
-    def add_point(self, name: str, point: ContactPoint) -> None:
-        """Add a line for an address."""
-        self._added.append(self._point_line(name, point, None, {}))
-
     def _positions(self, name: str) -> list[int]:
         return self._parts.where.get(name, [])
 
@@ -122,11 +118,11 @@ class Draft:
             return self._parts.lines[source]
         if source is None:
             group, params = self._described(point, "", [])
-            return made(name, _escaped_point(name, point.value), params, group)
+            return made(name, escaped_point(name, point.value), params, group)
         line, before = self._modern(source), old[source]
         value = line.value
         if before.value != point.value:
-            value = _escaped_point(line.key, point.value)
+            value = escaped_point(line.key, point.value)
         if (before.label, before.preferred) == (point.label, point.preferred):
             return line._replace(value=value, source="")
         if before.label == point.label:
@@ -188,13 +184,6 @@ def _with_preference(line: ContentLine, *, preferred: bool) -> str:
         if kept and key != "PREF":
             parts.append(f"{key}={','.join(map(quoted, kept))}")
     return ";".join([*parts, "TYPE=pref"] if preferred else parts)
-
-
-def _escaped_point(name: str, value: str) -> str:
-    # A link is a URI, in which a comma or semicolon is not escaped; our reader takes both.
-    if name == "URL" and "\\" not in value and not set(value) & set("\r\n"):
-        return value
-    return escape(value)
 
 
 def _paired(

@@ -13,6 +13,7 @@ from infoview_gui.interchange.content_lines import (
     physical_lines,
     read_lines,
 )
+from infoview_gui.interchange.content_quick import well_formed_lines
 from infoview_gui.interchange.vcard_spans import Span, card_spans
 from infoview_gui.interchange.vcard_values import (
     NOT_PREFERRED,
@@ -35,6 +36,9 @@ POINTS = {
     "X-SOCIALPROFILE": "links",
     "SOCIALPROFILE": "links",
 }
+_NAMES_OF = {
+    field: [name for name in POINTS if POINTS[name] == field] for field in set(POINTS.values())
+}
 _TEXTS = {"FN", "N", "ORG", "TITLE", "ROLE", "NOTE", "CATEGORIES", "TZ", "NICKNAME"}
 _MODELLED = _TEXTS | {"VERSION", "X-INFOVIEW-ID", "X-ABLABEL", *POINTS}
 
@@ -50,10 +54,23 @@ class Parts:
     """Positions in `lines` by name in capitals, modelled names only."""
     labels: dict[str, str]
     """X-ABLabel by group in small letters."""
+    well_formed: bool = False
+    """Whether every line was one beyond doubt."""
 
 
 def take_apart(lines: list[str], span: Span) -> Parts:
     """Read the lines of one card."""
+    if span.closed and not span.nested:
+        body = "\n".join(lines[span.first + 1 : span.last - 1]) + "\n"
+        quick = well_formed_lines(body) if len(body) > 1 else None
+        if quick is not None:
+            parts = _located(quick, [])
+            parts.well_formed = True
+            return parts
+    return _taken_slowly(lines, span)
+
+
+def _taken_slowly(lines: list[str], span: Span) -> Parts:
     found: list[ContentLine] = []
     bad: list[tuple[int, str]] = []
     last = span.last - 1 if span.closed else span.last
@@ -78,8 +95,8 @@ def _with_nested(agent: ContentLine, inner: list[str]) -> ContentLine:
 
 def _located(lines: list[ContentLine], bad: list[tuple[int, str]]) -> Parts:
     where: dict[str, list[int]] = {}
-    for position, line in enumerate(lines):
-        key = line.name.upper()
+    keys = [line.name.upper() for line in lines]
+    for position, key in enumerate(keys):
         if key in _MODELLED:
             where.setdefault(key, []).append(position)
     version = lines[where["VERSION"][0]].value.strip() if "VERSION" in where else "3.0"
@@ -110,18 +127,21 @@ def first_text(parts: Parts, name: str) -> str:
 def points_of(parts: Parts, field_name: str) -> list[tuple[int, ContactPoint]]:
     """Return the addresses of one field with the positions of their lines; one is preferred."""
     ranked: list[tuple[int, int, str, str]] = []
-    for name, target in POINTS.items():
-        if target != field_name or name not in parts.where:
-            continue
-        for position in parts.where[name]:
-            line = parts.lines[position]
+    lines, where, labels = parts.lines, parts.where, parts.labels
+    for name in _NAMES_OF[field_name]:
+        for position in where.get(name, ()):
+            line = lines[position]
             value = _point_text(line, parts.version)
             if value:
                 label, rank = described(line.params)
-                label = parts.labels.get(line.group.lower(), "") or label
+                if line.group and labels:
+                    label = labels.get(line.group.lower(), "") or label
                 ranked.append((position, rank, value, label))
     if not ranked:
         return []
+    if len(ranked) == 1:
+        ((position, rank, value, label),) = ranked
+        return [(position, ContactPoint(value, label, rank < NOT_PREFERRED))]
     ranked.sort()
     best = min(ranked, key=_rank_of)
     first = best[0] if best[1] < NOT_PREFERRED else -1
@@ -149,7 +169,11 @@ def _point_text(line: ContentLine, version: str) -> str:
 def name_parts(parts: Parts) -> list[str]:
     """Return family, given, additional, prefixes, suffixes; each without outer blanks."""
     for position in parts.where.get("N", ()):
-        texts = [_listed(part, parts.version) for part in split_parts(_raw(parts, position))]
+        raw = _raw(parts, position)
+        if "\\" in raw or "," in raw:
+            texts = [_listed(part, parts.version) for part in split_parts(raw)]
+        else:
+            texts = [part.strip() for part in raw.split(";")]
         if any(texts):
             return (texts + [""] * 5)[:5]
     return [""] * 5

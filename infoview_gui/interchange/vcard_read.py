@@ -11,7 +11,6 @@ from infoview_gui.interchange.content_lines import physical_lines, separator
 from infoview_gui.interchange.vcard_parts import (
     Parts,
     card_from,
-    full_name,
     take_apart,
 )
 from infoview_gui.interchange.vcard_spans import Span, card_spans
@@ -34,12 +33,12 @@ def read_vcards(text: str, source_name: str = "") -> Reading:
 def _read_card(lines: list[str], span: Span, mark: str, reading: Reading) -> None:
     parts = take_apart(lines, span)
     line = span.first + 1
-    if not full_name(parts):
+    card = card_from(parts)
+    if not card.name:
         reason = _NO_PERSON if span.closed else f"{_NO_PERSON} It is cut off."
         shown = excerpt(" ".join(lines[span.first : min(span.last, span.first + 20)]))
         reading.left_out.append(LeftOut(line, reason, shown))
         return
-    card = card_from(parts)
     card.line = line
     card.source_text = mark.join(lines[span.first : span.last]).strip("\ufeff\r\n")
     reading.cards.append(card)

@@ -8,6 +8,7 @@ from infoview_gui.interchange.content_lines import is_begin, is_end
 
 _FIRST_LETTERS = "BbEeAa\ufeff"
 _LONGEST = 60
+_BLANK = "\ufeff \t\r"
 
 
 @dataclass(slots=True)
@@ -25,8 +26,12 @@ def card_spans(lines: list[str]) -> list[Span]:
     """Find the cards; one that is cut off ends where the next begins."""
     finder = _Finder()
     for at, line in enumerate(lines):
-        # Two quick looks: nearly every line is neither the begin nor the end of a card.
-        if line[:1] in _FIRST_LETTERS and len(line) <= _LONGEST:
+        # Quick looks: nearly every line is neither the begin nor the end of a card.
+        if (
+            line[:1] in _FIRST_LETTERS
+            and len(line) <= _LONGEST
+            and line.rstrip(_BLANK)[-1:] in "dD"
+        ):
             finder.look(lines, at, line)
     finder.close(len(lines), closed=False)
     return finder.spans

@@ -89,8 +89,8 @@ def charset_of(params: str) -> str:
 
 def text_value(line: ContentLine, version: str) -> str:
     """Return the text of a property that is one text. In 2.1 a backslash is a backslash."""
-    raw = raw_value(line)
-    return raw if version == "2.1" else unescape(raw)
+    raw = raw_value(line) if line.params else line.value
+    return raw if version == "2.1" or "\\" not in raw else unescape(raw)
 
 
 def parts_of(line: ContentLine, version: str) -> list[str]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from infoview_gui.interchange.cards import CHANNELS, ContactPoint, PersonCard
 from infoview_gui.interchange.csv_guard import guard, unguard
 from infoview_gui.interchange.csv_read import read_csv
-from infoview_gui.interchange.csv_write import COLUMNS, write_csv
+from infoview_gui.interchange.csv_write import write_csv
+from infoview_gui.interchange.people_table import COLUMNS
 from tests.interchange.strategies import ANY_TEXT, cards
 
 FORMULAS = st.lists(st.sampled_from(list("=+-@\t\r\n'\"1a ,;\\*")), max_size=6).map("".join)

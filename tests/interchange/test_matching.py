@@ -15,9 +15,9 @@ from infoview_gui.interchange.matching import (
 )
 
 
-def person(name: str, company: str = "", email: str = "") -> PersonCard:
+def person(name: str, company: str = "", email: str = "", role: str = "") -> PersonCard:
     emails = (ContactPoint(email),) if email else ()
-    return PersonCard(name=name, company=company, emails=emails)
+    return PersonCard(name=name, company=company, emails=emails, role=role)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,14 @@ def test_different_employers(one: str, other: str) -> None:
         ("Bob Smith", "Robert Smith"),
         ("Jonathan Wright", "Jonatan Wright"),
         ("Joanna Wiśniewska", "Joanna Wisniewski"),
+        ("Lech Wałęsa", "Lech Walesa"),
+        ("Yusuf Aydın", "YUSUF AYDIN"),
+        ("Jörg Müller", "Joerg Mueller"),
+        ("Søren Kjær", "Soren Kjaer"),
+        ("Mori, J.", "Joanna Mori"),
+        ("Smith Bob", "Robert Smith"),
+        ("J.R. Hartley", "John Hartley"),
+        ("María García López", "Maria Garcia"),
     ],
 )
 def test_similar_names_with_one_employer(one: str, other: str) -> None:
@@ -107,7 +115,14 @@ def test_similar_names_with_one_employer(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Ada King", "Bob King"), ("Ada King", "Ada Queen"), ("Ada", "Ada King"), ("", "Ada")],
+    [
+        ("Ada King", "Bob King"),
+        ("Ada King", "Ada Queen"),
+        ("Ada", "Ada King"),
+        ("", "Ada"),
+        ("B. King", "Ada King"),
+        ("Kenji Mori", "Naoko Mori"),
+    ],
 )
 def test_different_people_with_one_employer(one: str, other: str) -> None:
     assert similar(person(one, "Acme"), person(other, "Acme")) is None
@@ -117,6 +132,36 @@ def test_the_employer_decides() -> None:
     assert similar(person("Ada King", "Acme"), person("Ada King", "Mills")) is None
     assert similar(person("Ada King", "Acme"), person("Ada King"))
     assert similar(person("Ada King", "Acme"), person("A. King")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Joanna Wiśniewska", "Joanna Wisniewska", "same name without accents"),
+        ("Ada King", "ADA KING", "same name"),
+        ("King Ada", "Ada King", "same names in another order"),
+        ("J. Mori", "Jun Mori", "same initial and last name"),
+        ("Bob Smith", "Robert Smith", "same last name and a short form of the first"),
+        ("Smith Bob", "Robert Smith", "short form of the first, in another order"),
+    ],
+)
+def test_the_reason_says_what_is_alike(one: str, other: str, reason: str) -> None:
+    said = similar(person(one, "Acme"), person(other, "Acme Ltd"))
+    assert said is not None
+    assert reason in said
+    assert said.endswith(", same employer")
+    same_role = similar(person(one, "A", role="Planner"), person(other, "A", role="planner"))
+    assert same_role is not None
+    assert same_role.endswith(", same employer and role")
+
+
+def test_companies_that_were_merged_are_one_employer() -> None:
+    def employer(company: str) -> str:
+        return "acme" if company else ""
+
+    known: AlikeNames[int] = AlikeNames(employer)
+    known.add(1, person("Ada King", "Acme"))
+    assert [ident for ident, _ in known.like(person("A. King", "Apex Holding"))] == [1]
 
 
 def test_known_people_are_found_by_any_address() -> None:

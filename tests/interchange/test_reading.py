@@ -41,7 +41,7 @@ def test_content_decides_not_the_name(tmp_path: Path, data: bytes, kind: str) ->
         (bytes(range(256)) * 9, "not a text file"),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "calendar"),
         (b"<html><body>Sign in</body></html>", "web page"),
-        (b"dn: cn=Ada\nmail: a@x\n", "LDIF"),
+        (b"dn: ou=people\nobjectclass: top\n", "LDIF file without"),
         (b"First Name,Last Name,E-mail Address\r\n", "no people below"),
         (b"some words\nand more\n", "some words"),
     ],

@@ -1,0 +1,161 @@
+"""The calendar with 50 conversations on every day: painted, turned, one cell changed."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import apsw
+import pytest
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from infoview_gui.panes.calendar import CalendarPane
+from infoview_gui.panes.calendar.span import View
+from infoview_gui.panes.feed import ChangeFeed
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.services.bundle import Services
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.month_layout import PlainDays
+from infoview_gui.widgets.month_view import MonthView
+from infoview_gui.widgets.week_layout import Entry, at_minute
+from tests.benchmarks import population, table
+from tests.benchmarks.conftest import Databases, Turns, ms_of
+from tests.benchmarks.test_people_table import timed
+from tests.panes.settable_clock import SettableClock
+
+_A_DAY, _DAYS = 50, 200
+_PEOPLE = 1_000
+_FIRST = date(2026, 8, 30)
+_FRAMES = 60
+_SIZE = (936, 720)
+_TALK = """
+INSERT INTO conversation (id, uid, starts_at, minutes, status, created_at)
+VALUES (?, ?, ?, 15, ?, 0)
+"""
+_WITH = "INSERT INTO participant (conversation_id, person_id, position) VALUES (?, ?, 0)"
+
+
+@pytest.fixture
+def clock() -> SettableClock:
+    return SettableClock(round(datetime(2026, 11, 24, 9, tzinfo=UTC).timestamp() * 1000))
+
+
+@pytest.fixture
+def database(tmp_path: Path, databases: Databases) -> Path:
+    path = population.copied(databases(_PEOPLE), tmp_path)
+    connection = apsw.Connection(str(path))
+    midnight = round(datetime.combine(_FIRST, datetime.min.time(), UTC).timestamp() * 1000)
+    with connection:
+        for talk in range(1, _A_DAY * _DAYS + 1):
+            day, number = divmod(talk - 1, _A_DAY)
+            at = midnight + day * 86_400_000 + (6 * 60 + number * 15) * 60_000
+            status = ("planned", "proposed", "cancelled")[talk % 3]
+            connection.execute(_TALK, (talk, str(uuid.UUID(int=talk)), at, status))
+            connection.execute(_WITH, (talk, talk % _PEOPLE + 1))
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def pane(
+    qtbot: QtBot, theme: Theme, services: Services, feed: ChangeFeed, times: LocalTime
+) -> Iterator[CalendarPane]:
+    made = CalendarPane(theme, services, feed, times)
+    qtbot.addWidget(made)
+    made.resize(1184, 790)
+    made.show()
+    QApplication.processEvents()
+    yield made
+    made.hide()
+
+
+def crowded() -> list[Entry]:
+    """50 entries on every day of November 2026 and of the weeks around."""
+    return [
+        Entry((day, n), at_minute(date(2026, 10, 26) + timedelta(days=day), 6 * 60 + n * 15), 15,
+              f"Person {day * 50 + n} of the Institute", look=("solid", "hatched")[n % 2])
+        for day in range(42) for n in range(_A_DAY)
+    ]  # fmt: skip
+
+
+class BareGrid(QWidget):
+    """The lines and numbers of a month and nothing else: what any such picture costs."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        for cell in range(42):
+            row, column = divmod(cell, 7)
+            left, top = column * self.width() // 7, row * self.height() // 6
+            painter.drawRect(left, top, self.width() // 7, self.height() // 6)
+            painter.drawText(left + 4, top + 16, str(cell))
+
+
+def test_month_painted(qtbot: QtBot, theme: Theme, times: LocalTime, in_turns: Turns) -> None:
+    view, bare = MonthView(theme, now=times.now), BareGrid()
+    for widget in (view, bare):
+        qtbot.addWidget(widget)
+        widget.resize(*_SIZE)
+        with qtbot.waitExposed(widget):
+            widget.show()
+    days = crowded()
+    view.show_month(date(2026, 11, 24), PlainDays(days))
+    view.repaint()
+    frames: list[tuple[float, float]] = []
+
+    def ours() -> float:
+        frames.append(timed(view.repaint))
+        return frames[-1][0]
+
+    mine, theirs = in_turns(ours, bare.repaint, _FRAMES)
+    half = f"computing {table.number(table.share([own for _, own in frames], 0.95))} ms; bare grid "
+    half += f"{table.number(table.median(theirs))} ms"
+    table.add_limit("month of 50 a day painted, p95", table.share(mine, 0.95), 4, beside=half)
+
+    other = [Entry(e.key, e.start, e.minutes, e.title + "!") if e.key == (30, 0) else e
+             for e in days]  # fmt: skip
+    sources = [PlainDays(other), PlainDays(days)]
+    cells: list[tuple[float, float]] = []
+    index = 30
+
+    def one_cell() -> None:
+        view._strokes.pop(index, None)
+        view.repaint(view._area(index))
+
+    for turn in range(_FRAMES):
+        view.show_days(sources[turn % 2])
+        QApplication.processEvents()
+        cells.append(timed(one_cell))
+    walls, computed = zip(*cells, strict=True)
+    half = f"computing {table.number(table.share(computed, 0.95))} ms"
+    table.add_limit("one changed cell of it, p95", table.share(walls, 0.95), 0.3, beside=half)
+    assert mine
+
+
+@pytest.mark.parametrize(
+    ("view", "most"), [(View.MONTH, 8), (View.WEEK, 16), (View.DAY, 16)], ids=str
+)
+def test_turned(
+    pane: CalendarPane, alone: Callable[..., list[float]], view: View, most: float
+) -> None:
+    pane._page.use_view(view)
+    QApplication.processEvents()
+    turns: list[tuple[float, float]] = []
+    frames: list[tuple[float, float]] = []
+
+    def turn() -> None:
+        for number in range(_FRAMES):
+            by = 1 if number % 8 < 4 else -1
+            turns.append(timed(partial(pane._page.turn, by)))
+            frames.append((turns[-1][0] + ms_of(QApplication.processEvents), 0))
+
+    alone(turn)
+    walls, computed = zip(*turns, strict=True)
+    half = f"computing {table.number(table.share(computed, 0.95))} ms; painted as well p95 "
+    half += f"{table.number(table.share([wall for wall, _ in frames], 0.95))} ms"
+    what = f"change of {view.value} of 50 a day with its query, p95"
+    table.add_limit(what, table.share(walls, 0.95), most, beside=half)
+    assert turns
