@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, QSize
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -50,11 +51,20 @@ class Paper:
     """A size of paper; everything else in units."""
 
     page: QPageSize.PageSizeId
+    lying: bool = False
+    """Whether it lies on its long side."""
 
     @property
     def size(self) -> QSizeF:
         """The whole sheet."""
-        return QPageSize(self.page).size(QPageSize.Unit.Point) * POINT
+        upright = QPageSize(self.page).size(QPageSize.Unit.Point) * POINT
+        return upright.transposed() if self.lying else upright
+
+    @property
+    def orientation(self) -> QPageLayout.Orientation:
+        """How a printer is to feed it."""
+        kinds = QPageLayout.Orientation
+        return kinds.Landscape if self.lying else kinds.Portrait
 
     @property
     def inner(self) -> QRectF:
@@ -102,15 +112,27 @@ class Pen:
         made.setTabPositions([QTextOption.Tab(self._scaled(points), _LEFT_TAB)])
         self.cursor.setBlockFormat(made)
 
-    def write(self, text: str, *, size: float = 1, strong: bool = False, ink: str = "text") -> None:
-        """Write words; ``size`` is a factor on the size of the text, ``ink`` a colour token."""
+    def write(
+        self,
+        text: str,
+        *,
+        size: float = 1,
+        strong: bool = False,
+        ink: str = "text",
+        exact: bool = False,
+    ) -> None:
+        """Write words; ``size`` is a factor on the size of the text, ``ink`` a colour token.
+
+        Blanks come out as one, unless the text is ``exact``.
+        """
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         font = self._theme.font(self._size * size * POINT, weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         made = QTextCharFormat()
         made.setFont(font)
         made.setForeground(self._theme.paper_colour(ink))
-        self.cursor.insertText(" ".join(text.split()) if text.strip() else text, made)
+        shown = text if exact or not text.strip() else " ".join(text.split())
+        self.cursor.insertText(shown, made)
 
     def _scaled(self, points: float) -> float:
         return points * self._size / 10 * POINT
@@ -148,6 +170,7 @@ def pdf(paper: Paper, title: str, pages: int, draw: Draw) -> bytes:
     writer.setCreator("Infoview")
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(paper.page))
+    writer.setPageOrientation(paper.orientation)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter(writer)
     for number in range(pages):

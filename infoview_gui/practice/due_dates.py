@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from infoview_gui.practice.workdays import Workdays, months_on
+
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
@@ -88,11 +90,11 @@ def _counted(found: re.Match[str], today: date, _day_first: bool) -> date | None
     number = int(found["count"]) if found["count"].isdigit() else _NUMBERS[found["count"]]
     unit = found["unit"].removesuffix("s")
     if unit == "month":
-        return _months_on(today, number)
+        return months_on(today, number)
     if unit in {"working day", "business day"}:
-        return _working_days_on(today, number)
+        return Workdays().after(today, number)
     if unit == "year":
-        return _months_on(today, 12 * number)
+        return months_on(today, 12 * number)
     days = {"day": 1, "week": 7, "fortnight": 14}[unit]
     return today + timedelta(days=days * number)
 
@@ -110,7 +112,7 @@ def _period(found: re.Match[str], today: date, _day_first: bool) -> date | None:
         return today + timedelta(days=6 - today.weekday() + 7 * further)
     if unit == "year":
         return date(today.year + further, 12, 31)
-    month = _months_on(today.replace(day=1), further)
+    month = months_on(today.replace(day=1), further)
     return month.replace(day=monthrange(month.year, month.month)[1])
 
 
@@ -144,18 +146,6 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _working_days_on(day: date, count: int) -> date:
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
 
 
 _SPAN: Final = rf"(?:in|within) (?P<count>{_COUNT})(?:(?<=\d)| )(?P<unit>{_UNIT})(?: time)?"

@@ -1,8 +1,8 @@
-"""What is due after and before conversations: thank, finish, propose. Knows no database, no clock.
+"""Conversations as facts, and the next step with a person. Knows no database, no clock.
 
-Rules (PRODUCT.md): a thank-you within 24 hours of the end of the talk, weekends included, escalated
-at 48 hours; a conversation is not done until thanked or waived; a planned conversation that was not
-started by its end asks what became of it. Moments are ms since 1970 UTC.
+Rules (PRODUCT.md): a thank-you within 24 hours of the end of the talk, weekends included; a
+conversation is not done until thanked or waived. What is due today ``routine`` says. Moments are ms
+since 1970 UTC.
 """
 
 from collections.abc import Callable, Iterable
@@ -31,21 +31,6 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-class DueKind(StrEnum):
-    """What is to be done."""
-
-    THANK = "thank"
-    FINISH = "finish"
-
-
-class Level(StrEnum):
-    """How pressing it is."""
-
-    SOON = "soon"
-    OVERDUE = "overdue"
-    ESCALATED = "escalated"
-
-
 class StepKind(StrEnum):
     """What comes next with a person."""
 
@@ -67,11 +52,18 @@ class Talk:
     ended_at: int | None = None
     thanked_at: int | None = None
     thanks_waived_at: int | None = None
+    agreed_at: int | None = None
+    confirmed_at: int | None = None
 
     @property
     def planned_end(self) -> int | None:
         """Return when it should be over, or None without a time."""
         return None if self.starts_at is None else self.starts_at + self.minutes * MINUTE_MS
+
+    @property
+    def over_at(self) -> int | None:
+        """Return when it ended, as planned where that is not known, or None without any time."""
+        return self.ended_at if self.ended_at is not None else self.planned_end
 
     @property
     def thank_by(self) -> int | None:
@@ -81,21 +73,9 @@ class Talk:
         time at all cannot be due.
         """
         settled = self.thanked_at is not None or self.thanks_waived_at is not None
-        end = self.ended_at if self.ended_at is not None else self.planned_end
-        if self.status is not Status.DONE or settled or end is None:
+        if self.status is not Status.DONE or settled or self.over_at is None:
             return None
-        return end + THANK_WITHIN_MS
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One row of Today: what, with whom, by when, how pressing."""
-
-    kind: DueKind
-    conversation_id: int
-    person_ids: tuple[int, ...]
-    due_at: int
-    level: Level
+        return self.over_at + THANK_WITHIN_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +84,6 @@ class NextStep:
 
     kind: StepKind
     at: int | None = None
-
-
-def due(talks: Iterable[Talk], now: int) -> list[Due]:
-    """Return what is due, the most pressing first: escalated, overdue, soon, each by its moment."""
-    rows = [row for talk in talks if (row := _due(talk, now)) is not None]
-    pressing = list(reversed(Level))
-    return sorted(
-        rows, key=lambda row: (pressing.index(row.level), row.due_at, row.conversation_id)
-    )
 
 
 def next_step(talks: Iterable[Talk], stage: Stage) -> NextStep | None:
@@ -168,23 +139,6 @@ def words(
     at, today = _local(step.at, zone), _local(now, zone).date()
     verb = "Finish" if at.date() < today else step.kind.value.capitalize()
     return f"{verb} {_day(at.date(), today, date_text)} {time_text(at.time())}"
-
-
-def _due(talk: Talk, now: int) -> Due | None:
-    ids = (talk.conversation_id, talk.person_ids)
-    if talk.thank_by is not None:
-        return Due(DueKind.THANK, *ids, talk.thank_by, _thank_level(talk.thank_by, now))
-    end = talk.planned_end
-    if talk.status is Status.PLANNED and end is not None and end <= now:
-        return Due(DueKind.FINISH, *ids, end, Level.OVERDUE)
-    return None
-
-
-def _thank_level(thank_by: int, now: int) -> Level:
-    if now < thank_by:
-        return Level.SOON
-    late = now - thank_by
-    return Level.ESCALATED if late >= ESCALATED_AFTER_MS - THANK_WITHIN_MS else Level.OVERDUE
 
 
 def _steps(talk: Talk) -> list[NextStep]:

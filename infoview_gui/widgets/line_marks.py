@@ -7,7 +7,7 @@ is comes in as a callable.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QFont,
     QPainter,
@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.line_moments import moment_of
 from infoview_gui.widgets.line_text import utf16_offset
+from infoview_gui.widgets.text_ground import Ground, paint_ground
 
 _TONES = {"amb": "amber", "blu": "blue", "vio": "violet", "grn": "green", "acc": "accent"}
-_RADIUS, _PAD_LEFT, _PAD_RIGHT = 4.0, 4.0, 2.0
+_PAD_LEFT, _PAD_RIGHT = 4.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +110,7 @@ def paint_head(
     painter: QPainter, theme: Theme, block: QTextBlock, span: MarkSpan, origin: QPointF
 ) -> None:
     """Paint the soft ground under a head; ``origin`` is the top left corner of the block."""
-    text, layout = block.text(), block.layout()
+    text = block.text()
     start, end = utf16_offset(text, span.start), utf16_offset(text, span.end)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(f"{token(span.tone)}-soft"))
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first = max(start, line.textStart())
-        after = min(end, line.textStart() + line.textLength())
-        if first >= after:
-            continue
-        left, right = _x(line.cursorToX(first)), _x(line.cursorToX(after))
-        left, right = min(left, right) - _PAD_LEFT, max(left, right) + _PAD_RIGHT
-        # Not above the line: what is outside a block is not painted again with it.
-        ground = QRectF(left, line.y(), right - left, line.height() + 1)
-        painter.drawRoundedRect(ground.translated(origin), _RADIUS, _RADIUS)
-
-
-def _x(found: object) -> float:
-    """PySide returns the x and the adjusted position together."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+    ground = Ground(start, end, _PAD_LEFT, _PAD_RIGHT)
+    paint_ground(painter, theme.colour(f"{token(span.tone)}-soft"), block, ground, origin)

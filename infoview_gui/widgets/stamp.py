@@ -14,6 +14,8 @@ def draw_stamp(
 
     The size, the scale of the screen and the direction need not be in the name.
     """
+    if rect.isEmpty():
+        return
     ratio = painter.device().devicePixelRatioF()
     way = painter.layoutDirection()
     key = f"{name}|{rect.width()}|{rect.height()}|{ratio}|{way.value}"

@@ -32,8 +32,16 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import week_layout as lay
-from infoview_gui.widgets.week_cards import Ink, rect_of
+from infoview_gui.widgets.month_cards import MonthInk
+from infoview_gui.widgets.week_cards import rect_of
 from infoview_gui.widgets.week_layout import Box, Drag, Entry, Grid, Piece, Span
+from infoview_gui.widgets.week_margins import (
+    Band,
+    SecondHours,
+    WholeDays,
+    paint_bands,
+    paint_second_hours,
+)
 
 HEADER, GUTTER = 44, 60
 LEAST_ZOOM, USUAL_ZOOM, MOST_ZOOM = 24, 72, 160
@@ -51,12 +59,15 @@ class WeekCanvas(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self._theme, self._now = theme, now
-        self._ink = Ink(theme, self.locale())
+        self._ink = MonthInk(theme, self.locale())
         self._painted_now = now()
         today = self._painted_now.date()
         self._grid = Grid(today - timedelta(days=today.weekday()), 5, hour_height=USUAL_ZOOM)
         self._entries: tuple[Entry, ...] = ()
         self._pieces: list[Piece] = []
+        self._whole = WholeDays(HEADER)
+        self._bands: tuple[Band, ...] = ()
+        self._second: SecondHours | None = None
         self._cursor = lay.at_minute(
             today if self._grid.holds(today) else self._grid.first_day, 540
         )
@@ -64,6 +75,7 @@ class WeekCanvas(QAbstractScrollArea):
         self._minutes = lay.STEP
         self._held: tuple[Drag, QPoint] | None = None
         self._ghost: Span | None = None
+        self._carried = ""
         self._pointer = QPointF()
         self._fine = False
         self._first_minute: int | None = 8 * 60
@@ -83,7 +95,14 @@ class WeekCanvas(QAbstractScrollArea):
 
     def _on_theme_changed(self) -> None:
         self._ink.cards.clear()
+        self._ink.forget_colours()
+        self._whole.lay_out(self._entries, self._grid, round(self._ink.line) + 4.0)
         self.viewport().update()
+
+    @property
+    def _head(self) -> int:
+        """Where the hours begin: below the names of the days and the strip of whole days."""
+        return HEADER + round(self._whole.height)
 
     def _on_laid_out(self) -> None:
         """Do what must follow a new layout."""
@@ -97,16 +116,20 @@ class WeekCanvas(QAbstractScrollArea):
         pixels = min(max(pixels, LEAST_ZOOM), MOST_ZOOM)
         if pixels == self._grid.hour_height:
             return
-        middle = (HEADER + self.viewport().height()) / 2 if about_y is None else about_y
-        kept = (self.verticalScrollBar().value() + middle - HEADER) / self._grid.hour_height
+        middle = (self._head + self.viewport().height()) / 2 if about_y is None else about_y
+        kept = (self.verticalScrollBar().value() + middle - self._head) / self._grid.hour_height
         self._grid = replace(self._grid, hour_height=float(pixels))
         self._rebuild()
         if self._first_minute is None:
-            self.verticalScrollBar().setValue(round(kept * pixels - middle + HEADER))
+            self.verticalScrollBar().setValue(round(kept * pixels - middle + self._head))
         self.hour_height_changed.emit(pixels)
 
     def _entry(self, key: object) -> Entry | None:
         return next((e for e in self._entries if key is not None and e.key == key), None)
+
+    def band_at(self, moment: datetime) -> Band | None:
+        """Return the change of the clocks in which a wall time lies."""
+        return next((band for band in self._bands if band.holds(moment)), None)
 
     def _shown(self) -> list[Entry]:
         return [e for e in self._entries if self._grid.holds(e.start.date())]
@@ -115,14 +138,16 @@ class WeekCanvas(QAbstractScrollArea):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         metrics = QFontMetricsF(self._ink.plain)
         gutter = max(GUTTER, round(metrics.horizontalAdvance(self._ink.hour(22))) + 16)
+        gutter += gutter if self._second else 0
         self._grid = replace(
             self._grid, left=0.0 if mirrored else float(gutter), mirrored=mirrored,
             width=max(self._grid.days, self.viewport().width() - gutter),
             least_height=round(self._ink.line) + 3.0,
         )  # fmt: skip
-        self._pieces = self._grid.place(self._entries)
+        self._whole.lay_out(self._entries, self._grid, round(self._ink.line) + 4.0)
+        self._pieces = self._grid.place(e for e in self._entries if not e.is_bar)
         self._ink.cards.clear()
-        room = max(1, self.viewport().height() - HEADER)
+        room = max(1, self.viewport().height() - self._head)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(self._grid.height) + 1 - room))
         bar.setPageStep(room)
@@ -137,12 +162,12 @@ class WeekCanvas(QAbstractScrollArea):
             self._first_minute = None if self.isVisible() else self._first_minute
 
     def _y(self, y: float) -> float:
-        return y + HEADER - self.verticalScrollBar().value()
+        return y + self._head - self.verticalScrollBar().value()
 
     def _piece_at(self, at: QPointF) -> Piece | None:
         y = at.y() - self._y(0)
         hits = (p for p in self._pieces if p.box.contains(at.x(), y))
-        return next(hits, None) if at.y() >= HEADER else None
+        return next(hits, None) if at.y() >= self._head else None
 
     def _slot_at(self, at: QPointF) -> datetime:
         return self._grid.slot_at(at.x(), at.y() - self._y(0))
@@ -154,11 +179,16 @@ class WeekCanvas(QAbstractScrollArea):
 
     def _update_boxes(self, boxes: Sequence[Box]) -> None:
         offset = QPointF(0, self._y(0))
+        if self._whole.bars:
+            self.viewport().update(0, HEADER, self.viewport().width(), self._head - HEADER)
         for box in boxes:
             area = rect_of(box).translated(offset).adjusted(-12, -12, 12, 12)
             self.viewport().update(area.toAlignedRect())
 
     def _focus_boxes(self) -> list[Box]:
+        """Return where the ring lies among the hours; that of a whole day lies above them."""
+        if self._whole.boxes_of(self._chosen):
+            return []
         boxes = [p.box for p in self._pieces if p.entry.key == self._chosen]
         if self._chosen is None or not boxes:
             boxes = self._grid.boxes(self._cursor, lay.STEP)
@@ -168,7 +198,7 @@ class WeekCanvas(QAbstractScrollArea):
         boxes = self._focus_boxes()
         if not boxes:
             return
-        bar, room = self.verticalScrollBar(), self.viewport().height() - HEADER
+        bar, room = self.verticalScrollBar(), self.viewport().height() - self._head
         if boxes[0].top < bar.value() or boxes[0].height > room:
             bar.setValue(int(boxes[0].top) - 8)
         elif boxes[0].bottom > bar.value() + room:
@@ -199,11 +229,13 @@ class WeekCanvas(QAbstractScrollArea):
         painter.fillRect(area, self._theme.colour("surface"))
         self._paint_headings(painter)
         painter.setClipRect(
-            area.intersected(QRectF(self.viewport().rect()).adjusted(0, HEADER, 0, 0))
+            area.intersected(QRectF(self.viewport().rect()).adjusted(0, self._head, 0, 0))
         )
         painter.translate(0, self._y(0))
         visible = area.translated(0, -self._y(0))
         self._paint_lines(painter, visible)
+        if self._bands:
+            paint_bands(painter, self._grid, self._bands, self._ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cards(painter, visible)
         self._paint_focus(painter)
@@ -227,12 +259,25 @@ class WeekCanvas(QAbstractScrollArea):
                 painter.fillRect(box, self._tint())
             day = self._grid.first_day + timedelta(days=index)
             name = self.locale().toString(QDate(day.year, day.month, day.day), "ddd d")
+            hidden = self._whole.hidden(index)
+            name += f" +{hidden}" if hidden else ""
             painter.setFont(self._ink.head_bold if index == today else self._ink.head)
             painter.setPen(self._theme.colour("accent" if index == today else "text"))
             painter.drawText(box.adjusted(0, 0, 0, -6), Qt.AlignmentFlag.AlignCenter, name)
             painter.setPen(self._theme.colour("border"))
             edge = left + width - 1 if self._grid.mirrored else left
-            painter.drawLine(QPointF(edge, 0), QPointF(edge, HEADER))
+            painter.drawLine(QPointF(edge, 0), QPointF(edge, self._head))
+        if self._whole.bars:
+            self._whole.paint(painter, self._ink)
+            self._paint_ring(painter, self._whole.boxes_of(self._chosen))
+
+    def _paint_ring(self, painter: QPainter, boxes: Sequence[Box]) -> None:
+        focused = self.hasFocus()
+        colour = self._theme.colour("focus" if focused else "control")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 2 if focused else 1))
+        for box in boxes:
+            painter.drawRoundedRect(rect_of(box).adjusted(1, 0, -1, -2), 4, 4)
 
     def _tint(self) -> QColor:
         colour = QColor(self._theme.colour("accent-soft"))
@@ -284,11 +329,13 @@ class WeekCanvas(QAbstractScrollArea):
         painter.setPen(QPen(self._theme.colour("accent"), 1.5))
         painter.setBrush(self._theme.colour("accent-soft"))
         entry = self._entry(self._held[0].key)
-        title = entry.title if entry else self.tr("New")
+        title = entry.title if entry else self._carried or self.tr("New")
         for box in self._grid.boxes(self._ghost.start, self._ghost.minutes):
             area = rect_of(box).adjusted(4, 0.5, -6, -2)
             painter.drawRoundedRect(area, 4, 4)
+            band = self.band_at(self._ghost.start)
             text = f"{self._ink.span(self._ghost)} {title}"
+            text = f"{self._ink.clock(self._ghost.start)}: {band.words}" if band else text
             text = QFontMetricsF(self._ink.bold).elidedText(
                 text, Qt.TextElideMode.ElideRight, area.width() - 14
             )
@@ -323,10 +370,29 @@ class WeekCanvas(QAbstractScrollArea):
         every = 1 if self._grid.hour_height > 2 * half + 6 else 2
         for hour in range(0, 24, every):
             y = self._y(round(self._grid.y_of(hour * 60)))
-            if y >= HEADER - half:
+            if y >= self._head - half:
                 box = QRectF(left + 8, y - half, gutter - 17, 2 * half)
                 painter.drawText(box, flags, self._ink.hour(hour))
+        self._paint_second(painter, left, gutter, every)
         painter.setPen(self._theme.colour("border"))
         painter.drawLine(
-            QPointF(self._grid.left, HEADER), QPointF(self._grid.left + self._grid.width, HEADER)
+            QPointF(self._grid.left, self._head),
+            QPointF(self._grid.left + self._grid.width, self._head),
         )
+
+    def _paint_second(self, painter: QPainter, left: float, gutter: float, every: int) -> None:
+        """Draw the other place's hours at the outer edge, under its name."""
+        if self._second is None:
+            return
+        outer = left + gutter / 2 if self._grid.mirrored else left
+        room = QRectF(outer, 0, gutter / 2, HEADER)
+        places = [self._y(round(self._grid.y_of(hour * 60))) for hour in range(24)]
+        shown = [
+            y if y >= self._head - 8 and hour % every == 0 else -1.0
+            for hour, y in enumerate(places)
+        ]
+        paint_second_hours(painter, room, self._second, self._ink, shown)
+        middle = Qt.AlignmentFlag.AlignCenter
+        metrics = QFontMetricsF(self._ink.small)
+        name = metrics.elidedText(self._second.title, Qt.TextElideMode.ElideRight, room.width() - 8)
+        painter.drawText(room.adjusted(4, 0, -4, -6), middle, name)

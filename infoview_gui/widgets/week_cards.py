@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.week_layout import Box, Piece, Span
 
-_TONES = {
+TONES = {
     "acc": ("accent", "accent-soft", "accent"), "grn": ("green", "green-soft", "green"),
     "vio": ("violet", "violet-soft", "violet"), "blu": ("blue", "blue-soft", "blue"),
     "amb": ("amber", "amber-soft", "amber"), "muted": ("border", "sunken", "muted"),
@@ -75,9 +75,11 @@ class Ink:
 
     def span(self, span: Span) -> str:
         """Return a span as “14:30–14:45”."""
-        return (
-            f"{self.clock(span.start)}–{self.clock(span.start + timedelta(0, span.minutes * 60))}"
-        )
+        return self.clocks(span.start, span.start + timedelta(minutes=span.minutes))
+
+    def clocks(self, start: datetime, end: datetime) -> str:
+        """Return two times of day as “14:30–14:45”."""
+        return f"{self.clock(start)}–{self.clock(end)}"
 
     def card(self, painter: QPainter, index: int, piece: Piece, mirrored: bool) -> None:
         """Draw one entry: ground, bar at its leading edge, words."""
@@ -100,18 +102,20 @@ class Ink:
 
     def _make(self, piece: Piece, mirrored: bool) -> Card:
         box, look = rect_of(piece.box), piece.entry.look
-        bar, soft, text = (self.theme.colour(name) for name in _TONES[piece.entry.tone])
+        bar, soft, text = (self.theme.colour(name) for name in TONES[piece.entry.tone])
         clear, surface = QColor(Qt.GlobalColor.transparent), self.theme.colour("surface")
         width = min(3.0, box.width())
         left = box.right() - width if mirrored else box.left()
         strip = QRectF(left, box.top(), width, box.height())
         ground, bar_brush, edge = QBrush(soft), QBrush(bar), QPen(Qt.PenStyle.NoPen)
         if look == "hatched":
-            ground = _stripes(soft, surface, QPointF(5, 5))
-            bar_brush = _stripes(bar, clear, QPointF(0, 7))
+            ground = stripes(soft, surface, QPointF(5, 5))
+            bar_brush = stripes(bar, clear, QPointF(0, 7))
         elif look == "outline":
             ground, edge = QBrush(surface), QPen(bar, 1)
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        elif look == "pale":
+            ground, text = QBrush(self.theme.colour("sunken")), self.theme.colour("muted")
         elif look == "strong":
             ground, text = QBrush(bar), self.theme.colour("on-accent")
         words = self._fit(piece, box, mirrored)
@@ -123,11 +127,11 @@ class Ink:
         top = 1.0 if box.height() > self.line + 3 else (box.height() - self.line) / 2
         rows: list[tuple[float, float, Word]] = []
         used = 0.0
-        if first := _word(title, self.bold, room):
+        if first := elided_word(title, self.bold, room):
             used = first[1]
             rows.append((0.0, top, first))
         if box.height() >= 2 * self.line + 3:
-            second = _word(entry.detail, self.plain, room)
+            second = elided_word(entry.detail, self.plain, room)
             rows += [(0.0, top + self.line, second)] if second else []
         elif entry.detail and room - used > 24:
             rest = self._behind(entry.detail, room - used, mirrored)
@@ -140,11 +144,11 @@ class Ink:
     def _behind(self, detail: str, room: float, mirrored: bool) -> Word | None:
         """Return what stands on the line of the title, with a dot between."""
         if not mirrored:
-            return _word(f" · {detail}", self.plain, room)
+            return elided_word(f" · {detail}", self.plain, room)
         metrics, dot = QFontMetricsF(self.plain), " · "
         left = room - metrics.horizontalAdvance(dot)
         shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, left)
-        return _word(shown + dot, self.plain, room) if shown.strip(" …") else None
+        return elided_word(shown + dot, self.plain, room) if shown.strip(" …") else None
 
 
 def rect_of(box: Box) -> QRectF:
@@ -153,7 +157,7 @@ def rect_of(box: Box) -> QRectF:
     return QRectF(box.left, top, box.width, max(1, bottom - top))
 
 
-def _word(text: str, font: QFont, room: float) -> Word | None:
+def elided_word(text: str, font: QFont, room: float) -> Word | None:
     """Return the text as far as there is room, its width and its font; None if nothing fits."""
     metrics = QFontMetricsF(font)
     shown = metrics.elidedText(" ".join(text.split("\n")), Qt.TextElideMode.ElideRight, room)
@@ -170,7 +174,8 @@ def _flip(mirrored: bool, room: float, x: float, width: float) -> float:
     return room - x - width if mirrored else x
 
 
-def _stripes(one: QColor, other: QColor, period: QPointF) -> QBrush:
+def stripes(one: QColor, other: QColor, period: QPointF) -> QBrush:
+    """Return a brush of two colours by turns, each half a period."""
     ramp = QLinearGradient(QPointF(), period)
     ramp.setSpread(QGradient.Spread.RepeatSpread)
     for at, colour in ((0.0, one), (0.5, one), (0.51, other), (1.0, other)):

@@ -1,8 +1,6 @@
 """The chosen entry and the slot cursor of a week, and what a screen reader is told of them.
 
-Must not know mouse or keys. Screen readers get one invisible button per entry, made only while a
-reader listens. Interfaces of our own (``QAccessible.installFactory``) work in PySide6 but are never
-freed (tried: every one of 26,000 was still alive after its widget).
+Must not know mouse or keys.
 """
 
 from collections.abc import Callable
@@ -11,43 +9,20 @@ from datetime import datetime
 from PySide6.QtCore import (
     QDate,
     QPoint,
-    Qt,
+    QRect,
     Signal,
 )
-from PySide6.QtGui import (
-    QAccessible,
-    QPaintEvent,
-)
 from PySide6.QtWidgets import (
-    QPushButton,
     QWidget,
 )
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import week_layout as lay
 from infoview_gui.widgets.announce import announce
+from infoview_gui.widgets.voices import Choir, Told
 from infoview_gui.widgets.week_canvas import WeekCanvas
 from infoview_gui.widgets.week_cards import rect_of
 from infoview_gui.widgets.week_layout import Entry
-
-
-class _Voice(QPushButton):
-    """An entry as a screen reader sees it; its press opens the entry. Never painted or clicked."""
-
-    spoken_to = Signal(object)
-
-    def __init__(self, key: object, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._key = key
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.clicked.connect(self._on_clicked)
-        self.show()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw nothing: the view draws the entry."""
-
-    def _on_clicked(self) -> None:
-        self.spoken_to.emit(self._key)
 
 
 class WeekChoice(WeekCanvas):
@@ -73,13 +48,11 @@ class WeekChoice(WeekCanvas):
     def __init__(
         self, theme: Theme, *, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
-        self._voices: dict[object, _Voice] = {}
-        self._choir = QWidget()
+        self._choir = Choir("")
         super().__init__(theme, now=now, parent=parent)
-        self._choir.setParent(self.viewport())
         self._choir.setAccessibleName(self.tr("Entries"))
-        self._choir.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._choir.setUpdatesEnabled(False)
+        self._choir.setParent(self.viewport())
+        self._choir.pressed_for.connect(self._on_voice)
         self._choir.show()
 
     def _on_laid_out(self) -> None:
@@ -109,31 +82,43 @@ class WeekChoice(WeekCanvas):
         if changed:
             self.chosen.emit(key)
         entry = self._entry(key)
-        self._say(self._spoken(entry) if entry else self._spoken_slot())
+        self.say(self._spoken(entry) if entry else self._spoken_slot())
 
     def _go(self, slot: datetime) -> None:
         self._update_boxes(self._focus_boxes())
         self._cursor = slot
-        found = lay.under(self._entries, slot)
+        found = lay.under((e for e in self._entries if not e.is_bar), slot)
         keep = any(e.key == self._chosen for e in found)
         self._choose(self._chosen if keep else found[0].key if found else None)
         self._reveal()
 
-    def _long(self, moment: datetime) -> str:
+    def _day(self, moment: datetime) -> str:
         day = QDate(moment.year, moment.month, moment.day)
-        return f"{self.locale().toString(day, 'dddd d MMMM')}, {self._ink.clock(moment)}"
+        return self.locale().toString(day, "dddd d MMMM")
+
+    def _long(self, moment: datetime) -> str:
+        return f"{self._day(moment)}, {self._ink.clock(moment)}"
+
+    def _when(self, entry: Entry) -> str:
+        if entry.all_day:
+            return f"{self._day(entry.start)}, {self.tr('all day')}"
+        return f"{self._long(entry.start)}–{self._ink.clock(entry.end)}"
 
     def _spoken(self, entry: Entry) -> str:
-        end = self._ink.clock(entry.end)
         looks = {"hatched": self.tr("proposed"), "outline": self.tr("cancelled")}
-        words = (self._long(entry.start) + f"–{end}", looks.get(entry.look, ""))
+        words = (self._when(entry), looks.get(entry.look, ""))
         rest = entry.spoken or ", ".join(filter(None, (entry.title, entry.detail)))
         return ", ".join(filter(None, (rest, *words)))
 
     def _spoken_slot(self) -> str:
         return self.tr("%s, nothing planned") % self._long(self._cursor)
 
-    def _say(self, text: str) -> None:
+    def chosen_entry(self) -> Entry | None:
+        """Return the chosen entry."""
+        return self._entry(self._chosen)
+
+    def say(self, text: str) -> None:
+        """Tell a screen reader where the keys are."""
         self.setAccessibleDescription(text)
         if self.hasFocus():
             announce(self, text)
@@ -142,19 +127,23 @@ class WeekChoice(WeekCanvas):
         self._choir.setGeometry(
             0, round(self._y(0)), self.viewport().width(), round(self._grid.height)
         )
-        firsts = {p.entry.key: p for p in reversed(self._pieces)} if QAccessible.isActive() else {}
-        for key in self._voices.keys() - firsts.keys():
-            self._voices.pop(key).deleteLater()
-        for key in [p.entry.key for p in self._pieces if p.entry.key in firsts]:
-            piece = firsts[key]
-            if key not in self._voices:
-                self._voices[key] = _Voice(key, self._choir)
-                self._voices[key].spoken_to.connect(self._on_voice)
-            voice = self._voices[key]
-            voice.setGeometry(rect_of(piece.box).toAlignedRect())
-            voice.setAccessibleName(f"{piece.entry.title}, {self._long(piece.entry.start)}")
-            voice.setAccessibleDescription(self._spoken(piece.entry))
-            voice.raise_()
+        self._choir.tell(self._told() if Choir.is_heard() else [])
+
+    def _told(self) -> list[Told]:
+        """Return the entries of whole days, then those of the hours, each once."""
+        lift = -round(self._y(0))
+        boxes = [
+            (bar.entry, rect_of(self._whole.box(bar)).toAlignedRect().translated(0, lift))
+            for bar in self._whole.bars
+        ]
+        boxes += [(piece.entry, rect_of(piece.box).toAlignedRect()) for piece in self._pieces]
+        firsts = {entry.key: (entry, box) for entry, box in reversed(boxes)}
+        shown = dict.fromkeys(entry.key for entry, _ in boxes)
+        return [self._one_told(*firsts[key]) for key in shown]
+
+    def _one_told(self, entry: Entry, box: QRect) -> Told:
+        when = self._day(entry.start) if entry.all_day else self._long(entry.start)
+        return Told(entry.key, box, f"{entry.title}, {when}", self._spoken(entry))
 
     def _on_voice(self, key: object) -> None:
         self.choose(key)

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import week_layout as lay
-from infoview_gui.widgets.week_canvas import HEADER, USUAL_ZOOM
+from infoview_gui.widgets.entry_steps import EntrySteps
+from infoview_gui.widgets.week_canvas import USUAL_ZOOM
 from infoview_gui.widgets.week_cards import rect_of
 from infoview_gui.widgets.week_pointer import WeekPointer
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
@@ -34,6 +36,7 @@ class WeekKeys(WeekPointer):
         self, theme: Theme, *, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, now=now, parent=parent)
+        self.steps = EntrySteps(self)
         self._keys = self._key_table()
 
     def _key_table(self) -> dict[int, Callable[[], object]]:
@@ -58,16 +61,18 @@ class WeekKeys(WeekPointer):
             (_PLAIN, k.Key_Delete, self._delete),
             (_PLAIN, k.Key_Menu, self._menu),
             (_SHIFT, k.Key_F10, self._menu),
-            (_CTRL, k.Key_Up, partial(self._shift, 0, -lay.STEP)),
-            (_CTRL, k.Key_Down, partial(self._shift, 0, lay.STEP)),
-            (_CTRL, k.Key_Left, partial(self._shift, -1, 0)),
-            (_CTRL, k.Key_Right, partial(self._shift, 1, 0)),
-            (_SHIFT, k.Key_Up, partial(self._stretch, -lay.FINE_STEP)),
-            (_SHIFT, k.Key_Down, partial(self._stretch, lay.FINE_STEP)),
+            (_CTRL, k.Key_Up, self.steps.earlier),
+            (_CTRL, k.Key_Down, self.steps.later),
+            (_CTRL, k.Key_Left, self.steps.day_back),
+            (_CTRL, k.Key_Right, self.steps.day_on),
+            (_SHIFT, k.Key_Up, self.steps.shorter),
+            (_SHIFT, k.Key_Down, self.steps.longer),
             *((m, key, partial(self._zoom, 1.15))
               for m in (_CTRL, both) for key in (k.Key_Plus, k.Key_Equal)),
             (_CTRL, k.Key_Minus, partial(self._zoom, 1 / 1.15)),
             (_CTRL, k.Key_0, partial(self.set_hour_height, USUAL_ZOOM)),
+            (_ALT, k.Key_Up, partial(self.scroll_hours, -1)),
+            (_ALT, k.Key_Down, partial(self.scroll_hours, 1)),
         ]  # fmt: skip
         return {key.value | modifiers.value: act for modifiers, key, act in rows}
 
@@ -101,11 +106,12 @@ class WeekKeys(WeekPointer):
         minute = min(max(minute, 0), lay.DAY_MINUTES - lay.STEP)
         self._go(lay.at_minute(self._cursor.date(), minute))
 
-    def _towards(self, sign: int) -> int:
+    def towards(self, sign: int) -> int:
+        """Return the days that a key to the left or right leads on."""
         return -sign if self._grid.mirrored else sign
 
     def _step_day(self, sign: int) -> None:
-        days = self._towards(sign)
+        days = self.towards(sign)
         target, first = self._cursor + timedelta(days=days), self._grid.first_day
         if not self._grid.holds(target.date()):
             self.week_requested.emit(days)
@@ -116,13 +122,18 @@ class WeekKeys(WeekPointer):
             target = datetime.combine(day, target.time())
         self._go(target)
 
+    def scroll_hours(self, hours: int) -> None:
+        """Scroll without moving the cursor."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(hours * self._grid.hour_height))
+
     def _jump(self, sign: int) -> None:
         found = lay.beside(self._shown(), self._chosen, self._cursor, forward=sign > 0)
         if found:
             self.choose(found.key)
 
     def _jump_towards(self, sign: int) -> None:
-        self._jump(self._towards(sign))
+        self._jump(self.towards(sign))
 
     def _jump_in_day(self, place: int) -> None:
         day = self._cursor.date()
@@ -137,49 +148,6 @@ class WeekKeys(WeekPointer):
     def _menu(self) -> None:
         boxes = self._focus_boxes()
         place = rect_of(boxes[0]).bottomLeft() if boxes else QPointF()
-        y = min(max(self._y(place.y()), HEADER), self.viewport().height() - 1)
+        y = min(max(self._y(place.y()), self._head), self.viewport().height() - 1)
         at = QPoint(round(place.x()) + 8, round(y))
         self.menu_requested.emit(self._chosen, self.viewport().mapToGlobal(at))
-
-    def _shift(self, days: int, minutes: int) -> None:
-        entry = self._entry(self._chosen)
-        if entry and entry.movable:
-            by = timedelta(days=self._towards(days), minutes=minutes)
-            self.move_requested.emit(entry.key, entry.start + by)
-        elif entry:
-            self._say(self.tr("This entry cannot be moved"))
-            self.refused.emit(entry.key)
-
-    def move_earlier(self) -> None:
-        """Ask for the chosen entry a step earlier."""
-        self._shift(0, -lay.STEP)
-
-    def move_later(self) -> None:
-        """Ask for the chosen entry a step later."""
-        self._shift(0, lay.STEP)
-
-    def move_day_back(self) -> None:
-        """Ask for the chosen entry on the day that Ctrl+Left leads to."""
-        self._shift(-1, 0)
-
-    def move_day_on(self) -> None:
-        """Ask for the chosen entry on the day that Ctrl+Right leads to."""
-        self._shift(1, 0)
-
-    def make_longer(self) -> None:
-        """Ask for a little more time for the chosen entry."""
-        self._stretch(lay.FINE_STEP)
-
-    def make_shorter(self) -> None:
-        """Ask for a little less time for the chosen entry."""
-        self._stretch(-lay.FINE_STEP)
-
-    def _stretch(self, minutes: int) -> None:
-        entry = self._entry(self._chosen)
-        if entry and entry.movable:
-            length = max(lay.LEAST_MINUTES, entry.minutes + minutes)
-            if length != entry.minutes:
-                self.resize_requested.emit(entry.key, length)
-        elif entry:
-            self._say(self.tr("This entry cannot be changed"))
-            self.refused.emit(entry.key)

@@ -22,8 +22,10 @@ class Entry:
     """One thing in the calendar, as it is displayed.
 
     ``start`` is naive local wall time. ``tone``: acc, grn, vio, blu, amb, muted. ``look``: solid,
-    hatched (proposed), outline (cancelled, struck through) or strong (now, accent only).
-    ``spoken`` is for screen readers.
+    hatched (proposed), outline (cancelled, struck through), pale (another calendar's, greyed)
+    or strong (now, accent only).
+    ``spoken`` is for screen readers. ``kind``: own, proposed, foreign, appointment. ``until``: the
+    wall time of the end where the clocks change in between; ``all_day`` ones have days, no times.
     """
 
     key: object
@@ -35,11 +37,20 @@ class Entry:
     look: str = "solid"
     movable: bool = True
     spoken: str = ""
+    kind: str = "own"
+    until: datetime | None = None
+    all_day: bool = False
 
     @property
     def end(self) -> datetime:
         """The wall time at which it ends; at least a minute after the start."""
-        return self.start + timedelta(minutes=max(1, self.minutes))
+        planned = self.start + timedelta(minutes=max(1, self.minutes))
+        return planned if self.until is None else max(self.until, self.start + timedelta(minutes=1))
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether it lies over whole days rather than on hours."""
+        return self.all_day or self.end - self.start >= timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,21 @@ class WeekPointer(WeekChoice):
         if event.button() != Qt.MouseButton.LeftButton or event.position().y() < HEADER:
             return
         self._drop_drag()
+        if event.position().y() < self._head:
+            self._point_at_whole(event.position())
+            return
         piece = self._point_at(event.position())
         drag = self._drag_from(event.position(), piece)
         self._held = (drag, event.position().toPoint()) if drag else None
         fixed = piece is not None and drag is None
         self._fixed_at = event.position().toPoint() if fixed else None
+
+    def _point_at_whole(self, at: QPointF) -> bool:
+        """Choose the entry of a whole day under the pointer; say whether there is one."""
+        entry = self._whole.at(at.x(), at.y())
+        if entry is not None:
+            self._choose(entry.key)
+        return entry is not None
 
     def _point_at(self, at: QPointF) -> Piece | None:
         piece = self._piece_at(at)
@@ -120,7 +130,7 @@ class WeekPointer(WeekChoice):
             self._update_boxes([p.box for p in self._pieces if p.entry.key == self._held[0].key])
 
     def _on_edge(self) -> None:
-        above = HEADER + _EDGE - self._pointer.y()
+        above = self._head + _EDGE - self._pointer.y()
         below = self._pointer.y() - (self.viewport().height() - _EDGE)
         by = min(below, 40) if below > 0 else -min(above, 40) if above > 0 else 0
         if by and self._ghost:
@@ -128,8 +138,25 @@ class WeekPointer(WeekChoice):
             bar.setValue(bar.value() + round(by / 2))
             self._drag_on()
 
+    def carry(self, title: str, minutes: int, at: QPoint | None) -> datetime | None:
+        """Show where something from elsewhere would lie; return its start, None off the hours.
+
+        ``at`` is a place on the screen; None takes the picture away.
+        """
+        self._drop_drag()
+        spot = QPointF(self.viewport().mapFromGlobal(at)) if at is not None else QPointF(-1, -1)
+        if not self.viewport().rect().contains(spot.toPoint()) or spot.y() < self._head:
+            return None
+        start = self._slot_at(spot)
+        self._carried = title
+        drag = Drag("create", start.date(), 0, Span(start, minutes))
+        self._held, self._ghost = (drag, spot.toPoint()), Span(start, minutes)
+        self._update_ghost()
+        return start
+
     def _drop_drag(self) -> None:
         self._update_ghost()
+        self._carried = ""
         self._held = self._ghost = None
         self._edge_timer.stop()
 
@@ -151,8 +178,12 @@ class WeekPointer(WeekChoice):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the entry, or create one in the slot."""
-        if event.button() == Qt.MouseButton.LeftButton and event.position().y() >= HEADER:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.position().y() >= self._head:
             self._point_at(event.position())
+            self._open_or_create()
+        elif self._point_at_whole(event.position()):
             self._open_or_create()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -177,10 +208,11 @@ class WeekPointer(WeekChoice):
     def tip_at(self, point: QPoint) -> str:
         """Return all about the entry at a point of the viewport; empty where there is none."""
         piece = self._piece_at(QPointF(point))
-        if piece is None:
+        entry = piece.entry if piece else self._whole.at(point.x(), point.y())
+        if entry is None:
             return ""
-        entry = piece.entry
-        lines = (self._ink.span(Span(entry.start, entry.minutes)), entry.title, entry.detail)
+        when = self.tr("all day") if entry.all_day else self._ink.clocks(entry.start, entry.end)
+        lines = (when, entry.title, entry.detail)
         return plain_tool_tip("\n".join(line for line in lines if line))
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -21,9 +21,10 @@ from PySide6.QtGui import (
 )
 
 from infoview_gui.widgets import week_layout as lay
-from infoview_gui.widgets.week_cards import Ink
+from infoview_gui.widgets.month_cards import MonthInk
 from infoview_gui.widgets.week_keys import WeekKeys
 from infoview_gui.widgets.week_layout import Entry
+from infoview_gui.widgets.week_margins import Band, SecondHours
 
 __all__ = ["Entry", "WeekView"]
 
@@ -35,14 +36,19 @@ class WeekView(WeekKeys):
     Home/End the first/last entry of the day; Enter opens the chosen entry or creates one in the
     slot; Insert or N creates; Ctrl+arrows move the chosen entry by 15 minutes or a day;
     Shift+Up/Down change its length by 5 minutes; Delete; PageUp/PageDown ask for another week;
-    Menu or Shift+F10; Ctrl++, Ctrl+-, Ctrl+0 zoom; Escape ends a drag.
+    Menu or Shift+F10; Ctrl++, Ctrl+-, Ctrl+0 zoom; Alt+Up/Down scroll; Escape ends a drag.
     """
 
-    def show_week(self, first_day: date, days: int = 5) -> None:
-        """Show ``days`` (1 to 7) days from ``first_day`` on; the cursor keeps its place in them."""
+    def show_week(self, first_day: date, days: int = 5, day: date | None = None) -> None:
+        """Show ``days`` (1 to 7) days from ``first_day`` on; the cursor keeps its place in them.
+
+        With ``day`` it goes there.
+        """
         self._drop_drag()
         offset = min(max((self._cursor.date() - self._grid.first_day).days, 0), days - 1)
         self._grid = replace(self._grid, first_day=first_day, days=min(max(days, 1), 7))
+        if day is not None and self._grid.holds(day):
+            self._cursor = datetime.combine(day, self._cursor.time())
         if not self._grid.holds(self._cursor.date()):
             day = first_day + timedelta(days=offset)
             self._cursor = datetime.combine(day, self._cursor.time())
@@ -65,6 +71,18 @@ class WeekView(WeekKeys):
         self._rebuild()
         if before and not after:
             self._choose(None)
+
+    def show_bands(self, bands: Sequence[Band]) -> None:
+        """Show on these days which hours the clocks skip or repeat."""
+        if tuple(bands) != self._bands:
+            self._bands = tuple(bands)
+            self.viewport().update()
+
+    def show_second_hours(self, second: SecondHours | None) -> None:
+        """Show the hours of another place beside ours, or no longer."""
+        if second != self._second:
+            self._second = second
+            self._rebuild()
 
     def set_default_minutes(self, minutes: int) -> None:
         """Set the length of entries created by double-click or key."""
@@ -97,7 +115,7 @@ class WeekView(WeekKeys):
         super().changeEvent(event)
         kinds = (QEvent.Type.LocaleChange, QEvent.Type.LayoutDirectionChange)
         if event.type() in kinds:
-            self._ink = Ink(self._theme, self.locale())
+            self._ink = MonthInk(self._theme, self.locale())
             self._rebuild()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

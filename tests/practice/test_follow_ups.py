@@ -1,4 +1,4 @@
-"""What is due on Today, and the next step with a person."""
+"""The next step with a person, and its words."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,14 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infoview_gui.practice.follow_ups import (
-    Due,
-    DueKind,
-    Level,
     NextStep,
     Status,
     StepKind,
     Talk,
-    due,
     next_step,
     words,
 )
@@ -37,63 +33,6 @@ NOW = at("2026-11-23 13:48")  # a Monday, as in the pictures
 PLANNED = Talk(1, (7,), at("2026-11-23 14:30"), 15, Status.PLANNED)
 DONE = Talk(2, (8, 9), at("2026-11-23 10:00"), 15, Status.DONE, at("2026-11-23 10:15"))
 END = at("2026-11-23 10:15")
-
-
-@pytest.mark.parametrize(
-    ("hours", "level"),
-    [
-        (0, Level.SOON),
-        (23.99, Level.SOON),
-        (24, Level.OVERDUE),
-        (47.99, Level.OVERDUE),
-        (48, Level.ESCALATED),
-        (2000, Level.ESCALATED),
-    ],
-)
-def test_thank_within_a_day(hours: float, level: Level) -> None:
-    expected = Due(DueKind.THANK, 2, (8, 9), END + 24 * HOUR, level)
-    assert due([DONE], END + round(hours * HOUR)) == [expected]
-
-
-def test_weekends_count() -> None:
-    friday = at("2026-11-27 16:00")
-    row = due([replace(DONE, ended_at=friday)], friday)[0]
-    assert row.due_at == at("2026-11-28 16:00")
-
-
-@pytest.mark.parametrize(
-    "talk",
-    [
-        replace(DONE, thanked_at=END + 1),
-        replace(DONE, thanks_waived_at=END + 1),
-        replace(DONE, starts_at=None, ended_at=None),
-        replace(DONE, status=Status.MISSED),
-        replace(DONE, status=Status.CANCELLED),
-        replace(DONE, status=Status.RUNNING, ended_at=None),
-        PLANNED,
-        replace(PLANNED, starts_at=None),
-        replace(PLANNED, starts_at=END, status=Status.PROPOSED),
-    ],
-)
-def test_nothing_due(talk: Talk) -> None:
-    assert due([talk], NOW) == []
-
-
-def test_done_without_a_known_end_is_taken_to_have_ended_as_planned() -> None:
-    assert due([replace(DONE, ended_at=None)], NOW)[0].due_at == END + 24 * HOUR
-
-
-def test_not_started_by_its_end_asks_what_became_of_it() -> None:
-    end = at("2026-11-23 14:45")
-    assert due([PLANNED], end - 1) == []
-    assert due([PLANNED], end) == [Due(DueKind.FINISH, 1, (7,), end, Level.OVERDUE)]
-
-
-def test_the_most_pressing_comes_first() -> None:
-    ages = {11: 60, 12: 3, 13: 30, 14: 10, 15: 90}
-    talks = [replace(DONE, conversation_id=n, ended_at=NOW - h * HOUR) for n, h in ages.items()]
-    rows = due([*talks, replace(PLANNED, starts_at=NOW - 2 * HOUR)], NOW)
-    assert [row.conversation_id for row in rows] == [15, 11, 13, 1, 14, 12]
 
 
 THANK = NextStep(StepKind.THANK, END + 24 * HOUR)
@@ -176,8 +115,5 @@ talks = st.builds(
 
 @given(st.lists(talks), st.sampled_from(Stage), st.integers(NOW, NOW + 900 * HOUR))
 def test_any_facts_give_an_answer(facts: list[Talk], stage: Stage, now: int) -> None:
-    rows = due(facts, now)
-    assert len(rows) <= len(facts)
-    assert all(row.kind is DueKind.THANK or row.due_at <= now for row in rows)
     step = next_step(facts, stage)
     assert bool(words(step, now, VIENNA)) == (step is not None)

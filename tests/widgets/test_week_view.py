@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from infoview_gui.theme import Scheme, Theme
 from infoview_gui.widgets.week_layout import at_minute
+from infoview_gui.widgets.week_margins import Band, SecondHours
 from infoview_gui.widgets.week_view import Entry, WeekView
 
 MONDAY = date(2026, 11, 23)
@@ -412,7 +413,7 @@ def test_a_screen_reader_finds_and_presses_each_entry(qtbot: QtBot, view: WeekVi
     QAccessible.setActive(True)
     try:
         view.show_entries(WEEK)
-        buttons = list(view._voices.values())
+        buttons = list(view._choir.voices.values())
         assert len(buttons) == len(WEEK)
         names = [button.accessibleName() for button in buttons]
         assert names[1] == "Amara Okafor, Monday 23 November, 14:30"
@@ -423,7 +424,7 @@ def test_a_screen_reader_finds_and_presses_each_entry(qtbot: QtBot, view: WeekVi
         assert opened.args == ["amara"]
         assert view.chosen_key() == "amara"
         view.show_entries(WEEK[:1])
-        assert list(view._voices) == ["kenji"]
+        assert list(view._choir.voices) == ["kenji"]
     finally:
         QAccessible.setActive(False)
 
@@ -515,3 +516,88 @@ def test_what_stands_behind_a_name_stands_apart_in_both_directions(view: WeekVie
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     view.show_entries(WEEK)
     assert _words_in_card(view, at(23, 10)) == before
+
+
+WHOLE = (
+    *WEEK,
+    Entry("fair", at(24, 0), 3 * 1440, "Trade fair", "from Work", "muted", movable=False,
+          kind="foreign", all_day=True),
+    *(Entry(f"w{n}", at(25, 0), 1440, f"Whole {n}", all_day=True) for n in range(5)),
+)  # fmt: skip
+
+
+def test_whole_days_lie_above_the_hours(view: WeekView, heard: Heard) -> None:
+    before = view._head
+    view.show_entries(WHOLE)
+    assert view._head > before
+    assert {piece.entry.key for piece in view._pieces} == {entry.key for entry in WEEK}
+    (box,) = view._whole.boxes_of("fair")
+    left, _ = view._grid.column(1)
+    right = sum(view._grid.column(3))
+    assert left <= box.left < box.right <= right
+    assert before <= box.top < box.bottom <= view._head
+    assert view._whole.hidden(2) == 2  # six on Wednesday, room for four
+    spot = QPoint(round(box.left) + 30, round(box.top) + 5)
+    QTest.mouseClick(view.viewport(), LEFT, NONE, spot)
+    assert view.chosen_key() == "fair"
+    assert view.accessibleDescription().endswith("Tuesday 24 November, all day")
+    assert "all day" in view.tip_at(spot)
+    QTest.mouseDClick(view.viewport(), LEFT, NONE, spot)
+    assert heard.said == [("open", "fair")]
+
+
+def test_the_slot_cursor_passes_whole_days_by_but_the_entries_do_not(view: WeekView) -> None:
+    view.show_entries(WHOLE)
+    view.choose("anders")
+    press(view, Key.Key_Up)
+    assert view.chosen_key() is None
+    view.choose("amara")
+    press(view, Key.Key_J)
+    assert view.chosen_key() == "fair"
+
+
+def test_a_time_on_the_hours_is_found_below_the_strip(view: WeekView, heard: Heard) -> None:
+    view.show_entries(WHOLE)
+    spot = place(view, at(26, 12))
+    assert spot.y() > view._head
+    QTest.mouseDClick(view.viewport(), LEFT, NONE, spot)
+    assert heard.said == [("create", at(26, 12), 15)]
+
+
+def test_a_screen_reader_finds_whole_days(view: WeekView) -> None:
+    QAccessible.setActive(True)
+    try:
+        view.show_entries(WHOLE)
+        names = [button.accessibleName() for button in view._choir.voices.values()]
+        assert names[0] == "Trade fair, Tuesday 24 November"
+        assert len(names) == len(WHOLE)
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_a_drag_onto_a_skipped_hour_says_so_while_it_lasts(view: WeekView) -> None:
+    view.show_bands([Band(date(2026, 11, 24), 600, 660, "skipped", skipped=True)])
+    band = view.band_at(at(24, 10, 30))
+    assert band is not None
+    assert band.words == "skipped"
+    assert view.band_at(at(24, 11)) is None
+    assert view.band_at(at(25, 10, 30)) is None
+    view.grab()
+
+
+def test_a_second_column_of_hours_makes_room_for_itself(view: WeekView) -> None:
+    left = view._grid.left
+    view.show_second_hours(SecondHours("Kolkata", tuple(f"{n}:30" for n in range(24))))
+    assert view._grid.left == 2 * left
+    view.grab()
+    view.show_second_hours(None)
+    assert view._grid.left == left
+
+
+def test_alt_up_and_down_scroll_and_leave_the_cursor(view: WeekView) -> None:
+    bar, cursor = view.verticalScrollBar(), view.cursor_slot()
+    before = bar.value()
+    press(view, Key.Key_Down, modifiers=ALT)
+    assert bar.value() == before + view.hour_height()
+    press(view, Key.Key_Up, modifiers=ALT)
+    assert (bar.value(), view.cursor_slot()) == (before, cursor)

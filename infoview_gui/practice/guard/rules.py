@@ -10,7 +10,14 @@ how a way is written, ``words`` the words in capitals.
 from typing import Final
 
 from infoview_gui.practice.guard.ask import Ask
-from infoview_gui.practice.guard.rules_favours import CV_SENT, INTRODUCED, REQUESTED, SPOKEN_FOR
+from infoview_gui.practice.guard.rules_favours import (
+    CV_SENT,
+    INTRODUCED,
+    JOB_THERE,
+    OWN_JOB,
+    REQUESTED,
+    SPOKEN_FOR,
+)
 from infoview_gui.practice.guard.rules_hiring import (
     CONSIDERED,
     GIVEN,
@@ -23,13 +30,19 @@ from infoview_gui.practice.guard.rules_wishes import APPLYING, BEGINNING, HOPING
 
 RULES: Final[tuple[Ask, ...]] = (
     CV_SENT, TAKEN_ON, CONSIDERED, GIVEN, HELPED, OFFERED_BY_THEM, INTRODUCED, SPOKEN_FOR,
-    PLACE_FOR_ME, JOINING, TOLD_OF_ONE, APPLYING, OPENINGS, HOPING, BEGINNING, REQUESTED,
+    PLACE_FOR_ME, JOINING, TOLD_OF_ONE, APPLYING, OPENINGS, HOPING, BEGINNING, REQUESTED, OWN_JOB,
+    JOB_THERE,
 )  # fmt: skip
 """In the order in which they are tried; the first that holds gives the reason."""
 
 DENIALS: Final = (
     "not|never|nor|no LIGHTLY DENIED",
     "do|would not need",
+    "not take|see|read|treat|regard|mistake|understand this",
+    "please do not think|believe|assume|fear|worry|feel",
+    "you|they need|must not",
+    "I am not|never going|about|planning|trying to",
+    "I will|shall not|never",
     "no need|intention|intent|wish|request|plans|desire|obligation|reason",
     "rather than|instead",
     "instead of",
@@ -50,7 +63,8 @@ DONE: Final = (
 OWN_CHOICES: Final = (
     "should I",
     "is|would it ~ rude|wise|good|better|worth|common|normal|usual|necessary|useful|bad|risky|fine",
-    "how|when|where|what AUX|do|does [I|one|people]",
+    "how|where|what AUX|do|does [I|one|people]",
+    "when should|would|do|does|will [I|one|people]",
     "would you advise|recommend me to",
     "best|right|good|usual way|time|moment|place to",
 )

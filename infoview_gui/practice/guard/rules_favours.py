@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from infoview_gui.practice.guard.ask import HIRING, PATHS, WHO, Ask
+from infoview_gui.practice.guard.ask import HIRING, LEARN, PATHS, WHO, Ask
 
 SPOKEN_FOR: Final = Ask(
     "This asks them to speak for you. An information interview asks for what they know.",
@@ -35,12 +35,34 @@ SPOKEN_FOR: Final = Ask(
         "status of my ~ application",
         "my ~ application gets|is|be|reaches|lands read|seen|noticed|considered|on|the",
         "where|what|whether|if ... my application is|was|went|arrived",
+        "REFER me through|via|by|using|under|internally",
+        "back|backing|champion|defend|second|endorse my ~ application|candidacy|bid",
+        "fight|lobby|campaign|plead|argue|push|root|bat for|on me|my|behalf",
+        "fight|lobby|campaign|plead|argue|push for me|my",
+        "lobby|lobbying|press|pressing ~ BOSS ... JOB|me",
+        "point|direct|steer|nudge|send|draw ~ BOSS|TEAM to|towards|at|toward my ~ NAMED|CV|page",
+        "look|looking|glance at|over|through my ~ application",
+        "support|backing|help for|with my ~ application|candidacy|bid",
+        "word from you ... help|go|mean",
+        "BOSS [AUX] ... see|meet|interview|receive|consider|hire me",
+        "vouch|vouching for me",
+        "recommend|nominate|propose|suggest me to|for|as",
+        "make|making sure|certain ... my|the ~ CV",
+        "my ~ CV gets|is|be|reaches|lands|reach|land|get to|on|in|into|the|seen|read",
+        "recommendation|backing|support for the|this|that|your|an ~ JOB",
+        "AUX I leave|drop ~ CV",
+        "pass|passing|hand|handing|give|giving|forward|forwarding my ~ NAMED on|to|along|over",
+        "your ~ pull|influence|say with|over ~ BOSS",
+        "top of the pile|stack|list",
+        "post|publish|share|circulate|distribute|spread my ~ profile|NAMED",
+        "decided|decide|decision|news|heard|update|verdict about|on|of|from my ~ application",
     ),
     unless=(
         "that|whether|if I|we AUX TALK",
         "ask ~ BOSS if|whether",
         "you to|how HIRE|work",
         "you have|need ~ referral",
+        "ADVICE",
     ),
 )
 
@@ -48,9 +70,10 @@ INTRODUCED: Final = Ask(
     "This asks for the people who hire. Ask to meet people you can learn from.",
     WHO,
     ways=(
-        "introduce|introducing|connect|connecting|put|get|refer me to|with|in-touch ... HR",
-        "introduce|connect|put|get me to|with|in-touch ... about|for|regarding ~ JOB",
-        "introduce|connect|put|get me to|with|in-touch ... can|could|to apply",
+        "introduce|introducing|connect|connecting me to|with ... HR",
+        "put|get|refer me to|with|in-touch|in-contact ... HR",
+        "introduce|connect|put|get me to|with|in-touch|in-contact ... about|for|regarding ~ JOB",
+        "introduce|connect|put|get me to|with|in-touch|in-contact ... can|could|to apply",
         "introduction to ~ HR",
         "in-front ~ HR",
         "REQUEST ... meet|see ~ HR",
@@ -80,6 +103,10 @@ CV_SENT: Final = Ask(
         "who|whom AUX I send ~ CV",
         "if I sent|emailed|mailed|showed|gave [you] ~ CV",
         "SEND ... and my ~ CV",
+        "SEND|PUT my ~ PAPERS to|on|onto|into|under|through|along|with",
+        "my ~ CV that you|they AUX",
+        "show it to ~ BOSS",
+        "pass|hand|send|give|forward it on|along|over to ~ BOSS",
     ),
     unless=(
         "ADVICE",
@@ -104,6 +131,7 @@ REQUESTED: Final = Ask(
         "REQUEST name|quote|miss|call|meet|talk|share",
         "in this|the|your ~ FIELD",
         "what|which|that|than|usually",
+        "you rather|prefer",
     ),
     also=(
         "vacancy|vacancies|openings|postings|leads|employment|internship|internships|hire|trial-week",
@@ -113,3 +141,41 @@ REQUESTED: Final = Ask(
         "for|get|into|a|the ~ JOB|contract|trial",
     ),
 )
+
+_TOPICS: Final = (
+    "ADVICE|explain|describe|idea|example|learn|know|prepare|look|think|say|recommend|tell",
+    "about|mention|introduce|understand|hear|compare|question|questions|talk|call|read|write",
+    "your|their|his|her ~ TARGET",
+    "search|searching|looking|information-interview|information-interviews|seeker",
+    "was|were|had|did|been|got|used|made|offered|asked|said|told|applied|left|turned",
+    "usually|often|typically|generally|people|employers|companies|firms|one|newcomers",
+    "not|never|no|nor|without",
+    "should I",
+    "you advise|rather|choose|prefer",
+    "thank|thanks",
+    "FIELD",
+)
+"""Learning, the past, the reader's own job, people in general: then it is not asked for."""
+
+OWN_JOB: Final = Ask(
+    f"This asks for something towards a job of your own. {HIRING}",
+    PATHS,
+    ways=("ASKS",),
+    also=("SELF_NAMED ... TARGET", "TARGET ... SELF_NAMED"),
+    unless=("HOW|when|if|whether", *_TOPICS),
+)
+"""What no other rule knows the words of: a request, the writer, and a job, and nothing learned."""
+
+JOB_THERE: Final = Ask(
+    f"This asks for a job with them. {HIRING}",
+    LEARN,
+    ways=("TARGET THERE", "TARGET|JOB ~ THERE"),
+    also=("SELF_NAMED ... TARGET|JOB", "TARGET|JOB ... SELF_NAMED"),
+    unless=(
+        "START HOW",
+        "I will|shall|may|might",
+        "tour|visit|report|study|article|paper|talk|conversation",
+        *_TOPICS,
+    ),
+)
+"""The writer, a job, and the reader's company in one breath."""

@@ -39,7 +39,7 @@ WORDS: Final = {
         "opportunity, opportunities, chance, possibility, place, spot, seat, room, space, desk,"
         " something, anything, one, use, need"
     ),
-    "TRY": "chance, start, try, shot, go, break, trial, tryout",
+    "TRY": "chance, start, try, shot, go, break, trial, tryout, crack, stab",
     "ANY_WORK": "JOB, INTERVIEW, WORK",
     "SHIFTS": "JOB, WORK, something, anything, room, space, opportunity, opportunities",
     # Papers
@@ -54,13 +54,28 @@ WORDS: Final = {
         " employees, hire, staff, help, hand, hands, working student, junior, juniors, colleague,"
         " beginner, newcomer, graduate, graduates, recruit, more people"
     ),
+    "WORKER": (
+        "analyst, analysts, engineer, engineers, planner, planners, developer, developers,"
+        " designer, designers, scientist, scientists, researcher, consultant, accountant, nurse,"
+        " teacher, writer, editor, programmer, technician, administrator, secretary, clerk,"
+        " freelancer, freelancers, person, mind, brain, head"
+    ),
+    "SOMEBODY": "someone, somebody, anyone, anybody",
+    "LIST": (
+        "list, lists, shortlist, pool, register, roster, books, database, candidates, applicants,"
+        " intake, round, programme, program, scheme, payroll, batch, cohort, rota, assessment,"
+        " talent"
+    ),
+    "PAPERS": "papers, documents, file, folder, paperwork, certificates",
+    "EXTRA": "extra, another, additional, spare, more, one more, second, further",
     # Who decides
     "REQUEST": (
         "AUX you, please, AUX YOU be, AUX it|there be, shall|can|could we, you not, mind, if you"
         " could|would, feel free, want|need|like|love you to, AUX I have|get|count"
     ),
     "TEAM": (
-        "team, teams, company, firm, department, organisation, organization, office, group, lab,"
+        "team, teams, departments, groups, branches, company, firm, department, organisation,"
+        " organization, office, group, lab,"
         " laboratory, studio, practice, agency, business, start-up, startup, place, branch, unit,"
         " bank, school, clinic, hospital, ministry, newsroom, side, employer, institute,"
         " workplace, workshop, crew, staff, desk, division, end, university, shop, plant, project,"
@@ -144,7 +159,10 @@ WORDS: Final = {
         "on, along, in, over, around, up, forward, down, to, under, in-front, through, into,"
         " onto, at, round"
     ),
-    "TELL": "let, tell, inform, remind, convince, persuade, ask, notify",
+    "TELL": (
+        "let, tell, telling, inform, informing, remind, convince, convincing, persuade, persuading,"
+        " ask, asking, notify, notifying, letting"
+    ),
     "ATTACH": (
         "attach, attached, attaching, enclose, enclosed, enclosing, append, include, including,"
         " send, sending, here is, find, see, upload, share"
@@ -168,7 +186,8 @@ WORDS: Final = {
     ),
     "WISHING": (
         "I AUX WISH, I AUX be WISH, I WISH, I am WISH, I have ~ WISH, my dream|wish|hope|goal|aim"
-        " is, it would be ~ to, dream of, would like, would love"
+        " is, it would be ~ to, dream of, would like, would love, it is my ~"
+        " dream|wish|hope|goal|aim|ambition to, it would mean ~ to"
     ),
     "GRATEFUL": (
         "grateful, thankful, obliged, appreciate, welcome, thrilled, glad, delighted, happy,"
@@ -177,7 +196,9 @@ WORDS: Final = {
     "JOIN": (
         "WORKING [out] [work|working] THERE, join|joining THEM, come to YOU, get in|hired|into YOU,"
         " get hired at|by THEM, BECOME [a] part|member of NAME, BECOME [a] ~ MEMBER THERE,"
-        " BECOME|get|getting HIRED by|at|in|into|for THEM, come on board, do my|an ~ JOB THERE"
+        " BECOME|get|getting HIRED by|at|in|into|for THEM, come on board, do my|an ~ JOB THERE,"
+        " come|coming aboard|onboard, get|getting in at|with THEM, BECOME [a] part of what"
+        " you|YOU, WORKING as ~ STAFF|WORKER THERE, serve|contribute in|at|for|on YOU"
     ),
     "WORKING": (
         "work, working, start, starting, intern, interning, train, training, volunteer, begin"
@@ -199,6 +220,21 @@ WORDS: Final = {
         "people, anyone, anybody, someone, somebody, interns, trainees, graduates, juniors,"
         " newcomers, new people, for ~ JOB, any ~"
     ),
+    # Said with any of these and a job of the writer's own, it is asked for
+    "ASKS": (
+        "AUX you, AUX YOU, please, AUX I, do you think|have|offer|need|want|see|know, are YOU, let"
+        " me, I want|need|hope ... YOU, I WISH ... YOU, I AUX WISH ... YOU, I AUX be WISH ..."
+        " YOU, if"
+        " you, how about, mind"
+    ),
+    "TARGET": (
+        "job, position, vacancy, vacancies, openings, internship, internships, traineeship,"
+        " placement, apprenticeship, interview-slot, offer, employer, employee, trainee, intern,"
+        " assistant, try-out, tryout, hire, hiring, employ, employing, recruit, recruiting,"
+        " application, candidate,"
+        " candidacy, posting, contract, cv, résumé, resume, visa, opening, trial, payroll"
+    ),
+    "SELF_NAMED": "I, me, my, myself",
     # Asking for advice instead
     "ADVICE": (
         "advice, feedback, opinion, view, thoughts, comments, tips, unclear, improve, better,"
@@ -233,7 +269,7 @@ COMPOUNDS: Final = {
     "post": "office graduate mortem about",
     "employment": "law market contract rate figures",
     "trial": "day days week month period",
-    "interview": "about question questions",
+    "interview": "about question questions slot slots",
     "information": "interview interviews",
     "informational": "interview interviews",
     "contract": "law",
@@ -242,6 +278,8 @@ COMPOUNDS: Final = {
     ),
     "blog": "post posts",
     "linkedin": "post posts profile",
+    "mailing": "list lists",
+    "reading": "list lists",
     "in": "touch contact front",
     "cover": "version",
     "work": "permit sample samples",

@@ -1,0 +1,91 @@
+"""Moments and numbers as a letter says them: in both time zones, and small numbers as words.
+
+How a day and a time of day are written comes in, so that they are in the user's locale. Knows no
+calendar, no person and no window.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo
+
+_NUMBERS: Final = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_SMALL: Final = tuple(_NUMBERS.split())
+_TENS: Final = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"}
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Writes a date ("Tuesday 24 November") and a time of day ("15:00")."""
+
+    day: Callable[[date], str]
+    clock: Callable[[time], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Where the writer is, and where the reader is; None where that is not known."""
+
+    here: ZoneInfo
+    there: ZoneInfo | None = None
+
+
+def offered_time(at: int, zones: Zones, words: TimeWords) -> str:
+    """Return "Tuesday 24 November 15:00 (09:00 in New York)" for a moment in ms since 1970 UTC.
+
+    The brackets are left out where the clocks of both show the same; the day stands in them where
+    it is another one. An hour that comes twice, when clocks are set back, says which one it is.
+    """
+    here = _local(at, zones.here)
+    said = f"{words.day(here.date())} {_clock(here, words)}"
+    if zones.there is None:
+        return said
+    there = _local(at, zones.there)
+    if there.replace(tzinfo=None) == here.replace(tzinfo=None):
+        return said
+    day = "" if there.date() == here.date() else f"{words.day(there.date())} "
+    return f"{said} ({day}{_clock(there, words)} in {place(zones.there)})"
+
+
+def in_a_sentence(moments: Sequence[int], zones: Zones, words: TimeWords) -> str:
+    """Return the times in their order, joined as in "one, another or a third"; "" for none."""
+    said = _said(moments, zones, words)
+    if len(said) < 2:
+        return "".join(said)
+    return f"{', '.join(said[:-1])} or {said[-1]}"
+
+
+def in_lines(moments: Sequence[int], zones: Zones, words: TimeWords) -> str:
+    """Return each time on a line of its own behind a dash; "" for none."""
+    return "\n".join(f"– {each}" for each in _said(moments, zones, words))
+
+
+def number_word(number: int) -> str:
+    """Return "fifteen" for 15; digits from sixty on and between the tens."""
+    if 0 <= number < len(_SMALL):
+        return _SMALL[number]
+    return _TENS.get(number, str(number))
+
+
+def place(zone: ZoneInfo) -> str:
+    """Return "New York" for America/New_York."""
+    return zone.key.rpartition("/")[2].replace("_", " ")
+
+
+def _said(moments: Sequence[int], zones: Zones, words: TimeWords) -> list[str]:
+    return [offered_time(at, zones, words) for at in sorted(set(moments))]
+
+
+def _local(at: int, zone: tzinfo) -> datetime:
+    return (_EPOCH + timedelta(milliseconds=at)).astimezone(zone)
+
+
+def _clock(moment: datetime, words: TimeWords) -> str:
+    said = words.clock(moment.time())
+    twice = moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+    return f"{said} {moment.tzname()}" if twice else said

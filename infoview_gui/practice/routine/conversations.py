@@ -1,0 +1,142 @@
+"""What conversations ask for: thanks, an end, a confirmation, news for who made the introduction.
+
+Rules (PRODUCT.md): thanks within 24 hours of the end of the talk, weekends included, escalated at
+48; a planned conversation that was not started by its end asks what became of it; confirmed the day
+before; the introducer is told what came of the introduction.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from infoview_gui.practice.follow_ups import (
+    ESCALATED_AFTER_MS,
+    THANK_WITHIN_MS,
+    Status,
+    Talk,
+)
+from infoview_gui.practice.letters import LetterKind
+from infoview_gui.practice.routine.ledger import Ledger
+from infoview_gui.practice.routine.rows import Action, Due, DueKind, Level
+
+REPORT_AFTER_BUSINESS_DAYS: Final = 1
+
+
+def thanks(ledger: Ledger) -> Iterator[Due]:
+    """Return a row for each conversation that somebody was not thanked for."""
+    for talk in ledger.facts.talks:
+        if talk.thank_by is None:
+            continue
+        ended = talk.thank_by - THANK_WITHIN_MS
+        owed = tuple(
+            one
+            for one in ledger.writable(talk.person_ids)
+            if not ledger.told(one, LetterKind.THANKS, ended)
+        )
+        if owed or not talk.person_ids:
+            yield Due(
+                DueKind.THANK,
+                talk.conversation_id,
+                owed,
+                talk.thank_by,
+                ledger.days.day(talk.thank_by),
+                _thank_level(talk.thank_by, ledger.now),
+                Action.WRITE,
+                write_to=owed,
+                conversation_id=talk.conversation_id,
+                since=ended,
+            )
+
+
+def unfinished(ledger: Ledger) -> Iterator[Due]:
+    """Return a row for each planned conversation that was not started by its end."""
+    for talk in ledger.facts.talks:
+        end = talk.planned_end
+        if talk.status is Status.PLANNED and end is not None and end <= ledger.now:
+            yield Due(
+                DueKind.FINISH,
+                talk.conversation_id,
+                talk.person_ids,
+                end,
+                ledger.days.day(end),
+                Level.OVERDUE,
+                Action.SETTLE,
+                cycle=talk.starts_at or 0,
+                conversation_id=talk.conversation_id,
+                since=talk.starts_at,
+            )
+
+
+def confirmations(ledger: Ledger) -> Iterator[Due]:
+    """Return a row for each conversation to confirm: from the business day before it on.
+
+    One that was agreed on that day or later is fresh in mind and needs none. A confirmation long
+    before that day was for a time from which the conversation has been moved since.
+    """
+    days = ledger.days
+    for talk in ledger.facts.talks:
+        if talk.status is not Status.PLANNED or talk.starts_at is None:
+            continue
+        day = days.before(days.day(talk.starts_at))
+        late = talk.agreed_at is not None and days.day(talk.agreed_at) >= day
+        to = ledger.writable(talk.person_ids)
+        early = days.begin(days.before(day))
+        confirmed = talk.confirmed_at is not None and talk.confirmed_at >= early
+        settled = confirmed or late or not to
+        if settled or ledger.today < day or talk.starts_at <= ledger.now:
+            continue
+        same_day = days.day(talk.starts_at) == ledger.today
+        yield Due(
+            DueKind.CONFIRM,
+            talk.conversation_id,
+            to,
+            days.begin(day),
+            day,
+            Level.OVERDUE if same_day else Level.SOON,
+            Action.WRITE,
+            cycle=talk.starts_at,
+            write_to=to,
+            conversation_id=talk.conversation_id,
+            since=talk.starts_at,
+        )
+
+
+def reports(ledger: Ledger) -> Iterator[Due]:
+    """Return a row for each introducer who does not know yet that the two have talked."""
+    for person_id, person in ledger.people.items():
+        introducer = person.introduced_by
+        ended = _first_end(ledger.held_with(person_id))
+        if introducer is None or introducer == person_id or ended is None:
+            continue
+        if not ledger.may_write(introducer) or _told_of(ledger, introducer, person_id, ended):
+            continue
+        day = ledger.days.after(ledger.days.day(ended), REPORT_AFTER_BUSINESS_DAYS)
+        yield Due(
+            DueKind.REPORT,
+            person_id,
+            (introducer,),
+            ledger.days.begin(day),
+            day,
+            Level.SOON,
+            Action.WRITE,
+            cycle=introducer,
+            write_to=(introducer,),
+            about_id=person_id,
+            since=ended,
+        )
+
+
+def _told_of(ledger: Ledger, introducer: int, person_id: int, ended: int) -> bool:
+    reports = ledger.told(introducer, LetterKind.INTRODUCER, ended)
+    spoke = any((talk.over_at or 0) > ended for talk in ledger.held_with(introducer))
+    return spoke or any(one.about_id in (None, person_id) for one in reports)
+
+
+def _first_end(talks: list[Talk]) -> int | None:
+    return min((talk.over_at for talk in talks if talk.over_at is not None), default=None)
+
+
+def _thank_level(thank_by: int, now: int) -> Level:
+    if now < thank_by:
+        return Level.SOON
+    late = now - thank_by
+    return Level.ESCALATED if late >= ESCALATED_AFTER_MS - THANK_WITHIN_MS else Level.OVERDUE

@@ -1,0 +1,80 @@
+"""A week or month is one page whatever lies in it; an agenda takes as many as it needs."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from infoview_gui.pages.calendar_sheet import (
+    CalendarSheet,
+    CalendarWords,
+    SheetDay,
+    SheetLine,
+    lying,
+)
+from infoview_gui.pages.paper import paper_of
+from infoview_gui.theme import Theme
+
+A4 = paper_of(QLocale("de_DE"))
+NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def words(days: int, lines: int, *, grid: bool, text: str = "Amara Okafor") -> CalendarWords:
+    one = SheetLine("14:30–14:45", text, "Zoom · 09:30 in New York")
+    made = tuple(SheetDay(str(n + 1), (one,) * lines) for n in range(days))
+    return CalendarWords("November 2026", "All times are those of Berlin.",
+                         NAMES if grid else (), made)  # fmt: skip
+
+
+def painted(sheet: CalendarSheet, number: int = 0) -> QImage:
+    size = sheet.paper.size.toSize() / 10
+    image = QImage(QSize(size.width(), size.height()), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(0.1, 0.1)
+    sheet.draw(painter, number)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("lines", [0, 3, 50])
+def test_a_month_is_one_page(theme: Theme, lines: int) -> None:
+    sheet = CalendarSheet(theme, words(42, lines, grid=True), lying(A4))
+    assert sheet.pages == 1
+    assert pages_of(sheet.pdf()) == 1
+
+
+def test_an_agenda_goes_on_overleaf(theme: Theme) -> None:
+    sheet = CalendarSheet(theme, words(28, 8, grid=False), A4)
+    assert sheet.pages > 1
+    assert pages_of(sheet.pdf()) == sheet.pages
+    last = painted(sheet, sheet.pages - 1)
+    dark = sum(last.pixelColor(x, y).lightness() < 128 for x in range(40, 300)
+               for y in range(40, 400))  # fmt: skip
+    assert dark > 100
+
+
+def test_nothing_is_written_on_the_margin(theme: Theme) -> None:
+    sheet = CalendarSheet(theme, words(42, 50, grid=True, text="W" * 300), lying(A4))
+    image = painted(sheet)
+    edges = [image.pixelColor(x, y) for x in range(0, image.width(), 3) for y in (5, 30)]
+    edges += [image.pixelColor(x, y) for y in range(0, image.height(), 3)
+              for x in (5, 40, image.width() - 40)]  # fmt: skip
+    assert all(colour == QColor("white") for colour in edges)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(max_size=300), st.integers(0, 40))
+def test_any_text_can_be_printed(theme: Theme, text: str, lines: int) -> None:
+    sheet = CalendarSheet(theme, words(7, lines, grid=True, text=text), lying(A4))
+    painted(sheet)
+    assert sheet.pages == 1
