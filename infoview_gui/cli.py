@@ -23,6 +23,7 @@ from infoview_gui.store.errors import StoreError
 if TYPE_CHECKING:
     from infoview_gui.services.bundle import Services
     from infoview_gui.services.import_plan import FilePlan
+    from infoview_gui.services.settings_file import SettingsFile
     from infoview_gui.settings import Settings
 
 OK, NOTHING, PARTLY = 0, 1, 3
@@ -77,13 +78,15 @@ def _parser() -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", title="without a window", prog="infoview-gui"
     )
     for name, text in (
-        ("import", "read people from CSV and vCard files"),
+        ("import", "read people from CSV and vCard files; show .ics files in the calendar"),
         ("people", "list the people"),
         ("conversations", "list the conversations"),
-        ("export", "write people to a .csv or .vcf file"),
+        ("export", "write people to a .csv, .vcf or .xlsx file, conversations to an .ics file"),
+        ("convert", "turn a file of people into another format, without the database"),
         ("backup", "copy the database, checked, to a file"),
         ("restore", "put a backup in the place of the database"),
         ("check", "verify the database and count what it holds"),
+        ("guard", "mark the sentences of a text that ask for a job"),
     ):
         _add_arguments(name, commands.add_parser(name, help=text, description=text.capitalize()))
     return parser
@@ -100,10 +103,26 @@ def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("out", type=Path, metavar="OUT")
         parser.add_argument("--preset", choices=PRESETS, default="everything")
         parser.add_argument("--filter", default="", metavar="TEXT", help="only who matches this")
+        _add_form(parser)
+    elif name == "convert":
+        parser.add_argument("source", type=Path, metavar="IN")
+        parser.add_argument("out", type=Path, metavar="OUT")
+        parser.add_argument("--preset", choices=PRESETS, default="everything")
+        _add_form(parser)
     elif name in {"backup", "restore"}:
         parser.add_argument("file", type=Path, metavar="FILE" if name == "restore" else "OUT")
-    if name in {"import", "people", "conversations"}:
+    elif name == "guard":
+        parser.add_argument(
+            "file", type=Path, nargs="?", metavar="FILE", help="left out: standard input"
+        )
+    if name in {"import", "people", "conversations", "guard"}:
         parser.add_argument("--json", action="store_true", help="one JSON value for programs")
+
+
+def _add_form(parser: argparse.ArgumentParser) -> None:
+    forms = ("excel", "programs", "google", "outlook", "3.0", "4.0")
+    words = "whom a .csv is for, or the version of a .vcf"
+    parser.add_argument("--form", choices=forms, default="", help=words)
 
 
 def _positional(argv: Sequence[str]) -> Iterator[str]:
@@ -133,9 +152,13 @@ def _services(arguments: argparse.Namespace) -> Iterator[Services]:
 
 def _settings(arguments: argparse.Namespace) -> Settings:
     """Return what is set in the window; a damaged file is left for it to speak of."""
+    return _settings_file(arguments).load().settings
+
+
+def _settings_file(arguments: argparse.Namespace) -> SettingsFile:
     from infoview_gui.services.settings_file import FILE_NAME, SettingsFile  # noqa: PLC0415 - see above
 
-    return SettingsFile(find_paths(arguments.data_dir).config / FILE_NAME).load().settings
+    return SettingsFile(find_paths(arguments.data_dir).config / FILE_NAME)
 
 
 def _country_of(settings: Settings) -> Callable[[], str]:
@@ -147,9 +170,14 @@ def _country_of(settings: Settings) -> Callable[[], str]:
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    from infoview_gui.services.calendar_files import is_calendar  # noqa: PLC0415 - see above
+
     reports: list[dict[str, Any]] = []
     with _services(arguments) as services:
         for path in arguments.files:
+            if is_calendar(path):
+                reports.append(_show_calendar(arguments, path))
+                continue
             plan = services.transfer.plan(path)
             services.transfer.apply([plan]).result()
             reports.append(_report(plan))
@@ -161,6 +189,32 @@ def _import(arguments: argparse.Namespace) -> int:
         return NOTHING
     partly = any(r["error"] or r["left_out"] or r["to_decide"] for r in reports)
     return PARTLY if partly else OK
+
+
+def _show_calendar(arguments: argparse.Namespace, path: Path) -> dict[str, Any]:
+    """Put a calendar file beside the conversations, as the window does; nothing else changes."""
+    from infoview_gui.services.calendar_files import add_calendar  # noqa: PLC0415 - see above
+
+    state = add_calendar(_settings_file(arguments), path)
+    left_out = [{"line": left.line, "reason": left.reason} for left in state.left_out]
+    if not arguments.json and state.trouble:
+        _complain(state.trouble)
+    elif not arguments.json:
+        events = "1 event" if state.events == 1 else f"{state.events} events"
+        _print(f"{path.name}: {events}, shown in the calendar beside your conversations")
+        for left in state.left_out:
+            _print(f"  line {left.line}: not shown, {left.reason}")
+        for doubt in state.doubts:
+            _print(f"  line {doubt.line}: {doubt.reason}")
+    return {
+        "path": str(path),
+        "format": None if state.trouble else "icalendar",
+        "events": state.events,
+        "to_decide": [],
+        "left_out": left_out,
+        "doubts": [{"line": doubt.line, "reason": doubt.reason} for doubt in state.doubts],
+        "error": state.trouble or None,
+    }
 
 
 def _report(plan: FilePlan) -> dict[str, Any]:
@@ -236,10 +290,48 @@ def _conversations(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    if arguments.out.suffix.lower() == ".ics":
+        return _export_conversations(arguments)
     with _services(arguments) as services:
         ids = services.people_list.ids(arguments.filter)
-        count = services.transfer.export(arguments.out, ids, arguments.preset)
-    _print(f"{count} {'person' if count == 1 else 'people'} written to {arguments.out}")
+        preset, form = arguments.preset, arguments.form
+        count = services.transfer.export(arguments.out, ids, preset, dialect=form)
+    _print(f"{_people_words(count)} written to {arguments.out}")
+    return OK
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    from infoview_gui.interchange.cards import UnreadableFile  # noqa: PLC0415 - see above
+    from infoview_gui.services.converting import convert  # noqa: PLC0415 - see above
+
+    try:
+        preset, form = arguments.preset, arguments.form
+        done = convert(arguments.source, arguments.out, preset=preset, form=form)
+    except UnreadableFile as error:
+        return _complain(str(error))
+    _print(f"{_people_words(done.count)} written to {arguments.out}")
+    for left in done.left_out:
+        _print(f"  line {left.line}: left out, {left.reason}")
+    return PARTLY if done.left_out else OK
+
+
+def _people_words(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def _export_conversations(arguments: argparse.Namespace) -> int:
+    from infoview_gui.services import reading  # noqa: PLC0415 - see above
+
+    with _services(arguments) as services:
+        talks = reading.all_conversation_ids()
+        if arguments.filter:
+            people = set(services.people_list.ids(arguments.filter))
+            talks = reading.conversations_with(people)
+        zone = _settings(arguments).zone
+        written = services.conversation_export.write(arguments.out, talks, zone, arguments.preset)
+    what = "conversation" if written.count == 1 else "conversations"
+    without = f"; {written.undated} without a time left out" if written.undated else ""
+    _print(f"{written.count} {what} written to {arguments.out}{without}")
     return OK
 
 
@@ -269,14 +361,44 @@ def _check(arguments: argparse.Namespace) -> int:
     return NOTHING if problems else OK
 
 
+def _guard(arguments: argparse.Namespace) -> int:
+    from infoview_gui.services.guarding import findings  # noqa: PLC0415 - see above
+
+    name = "standard input" if _from_input(arguments.file) else str(arguments.file)
+    try:
+        found = findings(_text_for_guard(arguments.file))
+    except OSError as error:
+        return _complain(f"{name} cannot be read: {error.strerror}.")
+    except ValueError as error:
+        return _complain(f"{name} cannot be read: {error}")
+    if arguments.json:
+        _print_json({"marked": [one._asdict() for one in found]})
+    else:
+        for one in found:
+            _print(f"{one.line}: “{one.sentence}” {one.reason} Rather: “{one.offer}”")
+    return PARTLY if found else OK
+
+
+def _text_for_guard(path: Path | None) -> bytes:
+    if path is not None and not _from_input(path):
+        return path.read_bytes()
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()
+
+
+def _from_input(path: Path | None) -> bool:
+    return path is None or str(path) == "-"
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "import": _import,
     "people": _people,
     "conversations": _conversations,
     "export": _export,
+    "convert": _convert,
     "backup": _backup,
     "restore": _restore,
     "check": _check,
+    "guard": _guard,
 }
 
 

@@ -6,6 +6,7 @@ value is written as TOML where that is not the value itself. `services.settings_
 `panes.preferences` tells who listens.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
@@ -15,7 +16,13 @@ from typing import Any, Final, NamedTuple, TypeGuard
 THEMES: Final = ("system", "light", "dark")
 MARKS: Final = ("insight", "term", "person", "opening", "todo")
 LEAST_MINUTES, MOST_MINUTES = 5, 180
+WORDS, CHARACTERS = (20, 1000), (50, 5000)
+"""From, to: how long the user may let letters be."""
+TONES: Final = ("muted", "acc", "grn", "vio", "blu", "amb")
+"""Colours of the theme that a calendar of others may have; the first is the usual one."""
 _LONGEST = 2000
+_MOST_CALENDARS = 50
+_MAIL = re.compile(r"[^\s,;:\"<>()\\@]+@[^\s,;:\"<>()\\@]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,22 @@ class Holiday:
     def holds(self, day: date) -> bool:
         """Whether a day is one of them."""
         return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarShown:
+    """A calendar file of another program that is shown beside the conversations, to read only."""
+
+    path: str
+    """Absolute."""
+    name: str = ""
+    tone: str = TONES[0]
+    on: bool = True
+
+    @property
+    def title(self) -> str:
+        """The name, else that of the file."""
+        return self.name.strip() or Path(self.path).stem
 
 
 class Rule(NamedTuple):
@@ -71,6 +94,17 @@ def _minutes(value: object) -> int:
     if type(value) is not int or not LEAST_MINUTES <= value <= MOST_MINUTES:
         raise ValueError(f"Choose from {LEAST_MINUTES} to {MOST_MINUTES} minutes.")
     return value
+
+
+def _number_within(limits: tuple[int, int], unit: str) -> Callable[[object], int]:
+    least, most = limits
+
+    def read_number(value: object) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise ValueError(f"Choose from {least} to {most} {unit}.")
+        return value
+
+    return read_number
 
 
 def _switch(value: object) -> bool:
@@ -122,6 +156,48 @@ def _holiday(value: object) -> Holiday:
     return Holiday(first, last, _words(words))
 
 
+def _email(value: object) -> str:
+    """Return one address, or nothing."""
+    text = _words(value).strip()
+    if text and not _MAIL.fullmatch(text):
+        raise ValueError("This is not one e-mail address, such as jo@example.org.")
+    return text
+
+
+def _calendars(value: object) -> tuple[CalendarShown, ...]:
+    """Return the calendars shown, each file once."""
+    if not isinstance(value, (list, tuple)):
+        raise ValueError("This must be a list of calendars.")
+    if len(value) > _MOST_CALENDARS:
+        raise ValueError(f"More than {_MOST_CALENDARS} calendars cannot be shown.")
+    found = (_calendar(part) for part in value)
+    return tuple({one.path: one for one in found}.values())
+
+
+def _calendar(value: object) -> CalendarShown:
+    if isinstance(value, CalendarShown):
+        value = _calendar_table(value)
+    if not isinstance(value, Mapping):
+        raise ValueError("Each calendar needs the path of its file.")
+    path = _words(value.get("path", ""))
+    if not path or "\0" in path or not Path(path).is_absolute():
+        raise ValueError("Each calendar needs the whole path of its file.")
+    tone = value.get("tone", TONES[0])
+    if tone not in TONES:
+        raise ValueError(f"The tone must be one of {', '.join(TONES)}.")
+    return CalendarShown(
+        path, _words(value.get("name", "")), str(tone), _switch(value.get("on", True))
+    )
+
+
+def _calendar_table(one: CalendarShown) -> dict[str, object]:
+    return {"path": one.path, "name": one.name, "tone": one.tone, "on": one.on}
+
+
+def _calendar_tables(value: tuple[CalendarShown, ...]) -> list[dict[str, object]]:
+    return [_calendar_table(one) for one in value]
+
+
 def _is_day(value: object) -> TypeGuard[date]:
     return isinstance(value, date) and not isinstance(value, datetime)
 
@@ -147,6 +223,14 @@ class Settings:
     """Everything set; the defaults are those of the first start."""
 
     name: str = _setting("", _words)
+    email: str = _setting("", _email)
+    """The user's own address, for invitations."""
+    signature: str = _setting("", _words)
+    """What stands below a letter; empty: the name."""
+    first_words: int = _setting(100, _number_within(WORDS, "words"))
+    """A first message, and the second, may have so many."""
+    note_characters: int = _setting(300, _number_within(CHARACTERS, "characters"))
+    """So many may a note in a social network have."""
     city: str = _setting("", _words)
     zone: str = _setting("", _zone)
     """IANA name of the zone that times are shown in; empty: that of the computer."""
@@ -154,10 +238,14 @@ class Settings:
     """ISO 3166; empty: that of the locale."""
     holidays: tuple[Holiday, ...] = _setting((), _holidays, _holiday_tables)
     """The user's own free days, sorted; not those of the country."""
+    calendars: tuple[CalendarShown, ...] = _setting((), _calendars, _calendar_tables)
+    """Calendars of other programs that are shown beside the conversations."""
     default_minutes: int = _setting(15, _minutes)
     marks_off: frozenset[str] = _setting(frozenset(), _marks, sorted)
     """Marks of the notes that are switched off, by the names in `MARKS`."""
     theme: str = _setting("system", _theme)
+    reminders: bool = _setting(True, _switch)
+    """Before conversations, and once a day of what is due."""
     daily_backups: bool = _setting(True, _switch)
     backup_folder: str = _setting("", _folder)
     """Absolute; empty: the folder that `Paths.backups` names."""

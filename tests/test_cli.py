@@ -11,8 +11,10 @@ import pytest
 
 from infoview_gui import __version__
 from infoview_gui.__main__ import main
+from infoview_gui.paths import find_paths
 from infoview_gui.services.bundle import Services, make_services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.services.settings_file import FILE_NAME, SettingsFile
 from infoview_gui.store.lock import Lock
 from infoview_gui.store.store import Store
 from tests.services.conftest import MINUTE, Clock
@@ -292,3 +294,51 @@ def test_without_a_display_the_window_says_so_in_a_sentence(
     assert done.returncode == 1
     assert "needs a screen" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def _calendar(folder: Path) -> Path:
+    return _file(
+        folder,
+        "home.ics",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Dentist\nDTSTART:20261125T120000Z\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nSUMMARY:No time\nEND:VEVENT\nEND:VCALENDAR\n",
+    )
+
+
+def test_a_calendar_is_shown_beside_ours_and_adds_nobody(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    status, files = _imported(run, _calendar(tmp_path))
+
+    assert status == 3
+    assert files[0]["format"] == "icalendar"
+    assert files[0]["events"] == 1
+    assert files[0]["left_out"] == [{"line": 6, "reason": "it has no time"}]
+    assert json.loads(run("people", "--json")[1]) == []
+    shown = SettingsFile(find_paths(data).config / FILE_NAME).load().settings.calendars
+    assert [one.path for one in shown] == [str(tmp_path / "home.ics")]
+
+
+def test_a_calendar_that_is_not_there_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("import", tmp_path / "none.ics")
+
+    assert status == 1
+    assert err.count("\n") == 1
+    assert "none.ics" in err
+
+
+def test_conversations_are_exported_as_a_calendar_and_the_filter_is_respected(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    _talk(data)
+    out = tmp_path / "out.ics"
+
+    assert run("export", out, "--preset", "shareable")[0] == 0
+    text = out.read_text(encoding="utf-8")
+    assert "SUMMARY:Conversation with Amara Okafor" in text
+    assert "what a newcomer needs" not in text
+    assert run("export", out, "--filter", "amara")[0] == 0
+    assert "what a newcomer needs" in out.read_text(encoding="utf-8")
+    status, _, err = run("export", out, "--filter", "nobody of this name")
+    assert status == 1
+    assert "Nothing was written" in err

@@ -1,27 +1,33 @@
-"""What Today shows: the next conversation, what is due, the week. Facts in, rules applied."""
+"""What Today shows first: the next conversation and what is due."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from infoview_gui.practice import follow_ups
-from infoview_gui.practice.follow_ups import Due, Status, Talk
+from infoview_gui.practice.follow_ups import Status
 from infoview_gui.services import reading
+from infoview_gui.services.due_row import DueRow
 from infoview_gui.services.records import ConversationRow
+from infoview_gui.store.store import Store
 
+if TYPE_CHECKING:
+    from infoview_gui.services.routine import Routine
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
-    """Something to do about a conversation."""
-
-    due: Due
-    conversation: ConversationRow
+_SOMETHING = """
+SELECT EXISTS (SELECT 1 FROM conversation) OR EXISTS (SELECT 1 FROM letter)
+    OR EXISTS (SELECT 1 FROM task) OR EXISTS (SELECT 1 FROM insight)
+    OR EXISTS (SELECT 1 FROM person WHERE keep_in_touch NOT IN ('', 'never'))
+"""
 
 
 class Agenda:
-    """Reads what is next and what is due now."""
+    """Reads what is next and due; the engine is loaded when there is something to tell it of."""
 
-    def __init__(self, clock: Callable[[], int]) -> None:
+    def __init__(
+        self, store: Store, clock: Callable[[], int], routine: Callable[[], "Routine"]
+    ) -> None:
+        self._store = store
         self._clock = clock
+        self._routine = routine
 
     def next_conversation(self) -> ConversationRow | None:
         """Return the one that runs, else the next planned one that is not over yet."""
@@ -36,21 +42,14 @@ class Agenda:
         ]
         return next(iter(running + ahead), None)
 
-    def due(self) -> list[DueRow]:
-        """Return what is to do, the most pressing first."""
-        rows = {row.id: row for row in reading.open_conversations()}
-        found = follow_ups.due([_talk(row) for row in rows.values()], self._clock())
-        return [DueRow(due, rows[due.conversation_id]) for due in found]
+    def due(self, *, holidays: bool = True) -> list[DueRow]:
+        """Return what is to do, the most pressing first; ``holidays`` as in ``Routine.due``."""
+        return self._routine().due(holidays=holidays) if self._has_facts() else []
 
+    def outlook(self) -> list[DueRow]:
+        """Return what is due now or later, if nothing happens until then."""
+        return self._routine().outlook() if self._has_facts() else []
 
-def _talk(row: ConversationRow) -> Talk:
-    return Talk(
-        conversation_id=row.id,
-        person_ids=() if row.person is None else (row.person.id,),
-        starts_at=row.starts_at,
-        minutes=row.minutes,
-        status=Status(row.status),
-        ended_at=row.ended_at,
-        thanked_at=row.thanked_at,
-        thanks_waived_at=row.thanks_waived_at,
-    )
+    def _has_facts(self) -> bool:
+        """Say whether anything can be due: a new address book is not looked through."""
+        return bool(self._store.connection().execute(_SOMETHING).get)

@@ -3,6 +3,7 @@
 A start shows the list of people before it needs Peewee, the question bank or the search.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,21 +13,28 @@ from infoview_gui.services.running import last_moment
 from infoview_gui.store.store import Store
 
 if TYPE_CHECKING:
+    from infoview_gui.practice.workdays import Workdays
     from infoview_gui.services.agenda import Agenda
+    from infoview_gui.services.calendar_files import CalendarFiles
     from infoview_gui.services.checklists import Checklists
     from infoview_gui.services.conversations import Conversations
     from infoview_gui.services.debrief import Debrief
     from infoview_gui.services.employers import Employers
+    from infoview_gui.services.export_conversations import ConversationExport
     from infoview_gui.services.finding import Finding
     from infoview_gui.services.learned import Learned
+    from infoview_gui.services.letter_templates import LetterTemplates
+    from infoview_gui.services.letters import Letters
     from infoview_gui.services.notes import NoteKeeper
-    from infoview_gui.services.people import People
+    from infoview_gui.services.people import Country, People
+    from infoview_gui.services.people_merging import PeopleMerging
     from infoview_gui.services.person_notes import PersonNotes
     from infoview_gui.services.prep import Prep
     from infoview_gui.services.question_bank import QuestionBank
+    from infoview_gui.services.routine import Routine
     from infoview_gui.services.saved_filters import SavedFilters
     from infoview_gui.services.talking import Talking
-    from infoview_gui.services.transfer import Country, Transfer
+    from infoview_gui.services.transfer import Transfer
 
 # ruff: noqa: PLC0415 - late imports are what this module is for
 
@@ -39,6 +47,8 @@ class Services:
         self.clock = clock
         self._country = country
         self.people_list = PeopleList(store, clock)
+        self.workdays: Callable[[], Workdays] | None = None
+        """The user's business days, from whoever knows the settings; else weekends alone."""
 
     def follow_talk(self, running: int | None) -> None:
         """Let no change of the computer's clock reach the talk that runs, if one does."""
@@ -52,9 +62,17 @@ class Services:
     @cached_property
     def people(self) -> "People":
         """Adding, changing and deleting people."""
-        from infoview_gui.services.people import People
+        from infoview_gui.services.people import People, nowhere
 
-        return People(self.store, self.clock)
+        return People(self.store, self.clock, self._country or nowhere)
+
+    @cached_property
+    def people_merging(self) -> "PeopleMerging":
+        """People who are there twice."""
+        from infoview_gui.services.people import nowhere
+        from infoview_gui.services.people_merging import PeopleMerging
+
+        return PeopleMerging(self.store, self._country or nowhere)
 
     @cached_property
     def saved_filters(self) -> "SavedFilters":
@@ -123,6 +141,20 @@ class Services:
         return Learned(self.store, self.clock)
 
     @cached_property
+    def letter_templates(self) -> "LetterTemplates":
+        """Templates of letters, shipped and own."""
+        from infoview_gui.services.letter_templates import LetterTemplates
+
+        return LetterTemplates(self.store)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """Letters, from the draft to the answer."""
+        from infoview_gui.services.letters import Letters
+
+        return Letters(self.store, self.clock, self.letter_templates)
+
+    @cached_property
     def talking(self) -> "Talking":
         """The clock of a conversation."""
         from infoview_gui.services.talking import Talking
@@ -141,7 +173,20 @@ class Services:
         """What is next and due."""
         from infoview_gui.services.agenda import Agenda
 
-        return Agenda(self.clock)
+        return Agenda(self.store, self.clock, lambda: self.routine)
+
+    @cached_property
+    def routine(self) -> "Routine":
+        """What is to be done, and what was done about it."""
+        from infoview_gui.practice.workdays import Workdays
+        from infoview_gui.services.routine import Routine
+
+        def days() -> Workdays:
+            return Workdays() if self.workdays is None else self.workdays()
+
+        return Routine(
+            self.store, self.clock, days, lambda: self.conversations, lambda: self.learned
+        )
 
     @cached_property
     def finding(self) -> "Finding":
@@ -153,9 +198,24 @@ class Services:
     @cached_property
     def transfer(self) -> "Transfer":
         """Import and export."""
-        from infoview_gui.services.transfer import Transfer, nowhere
+        from infoview_gui.services.people import nowhere
+        from infoview_gui.services.transfer import Transfer
 
         return Transfer(self.store, self.clock, self._country or nowhere)
+
+    @cached_property
+    def calendar_files(self) -> "CalendarFiles":
+        """Calendars of other programs, shown beside ours."""
+        from infoview_gui.services.calendar_files import CalendarFiles
+
+        return CalendarFiles()
+
+    @cached_property
+    def conversation_export(self) -> "ConversationExport":
+        """Conversations as calendar files and invitations."""
+        from infoview_gui.services.export_conversations import ConversationExport
+
+        return ConversationExport(self.clock)
 
 
 def make_services(

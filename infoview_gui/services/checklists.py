@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from infoview_gui.practice import checklist
-from infoview_gui.services.conversations import Conversations
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.store.models import ChecklistItem
 from infoview_gui.store.store import Store
+
+if TYPE_CHECKING:
+    from infoview_gui.services.conversations import Conversations
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Checklists:
     """The verbs for checklists. A conversation's own list is written with its first change."""
 
     def __init__(
-        self, store: Store, clock: Callable[[], int], conversations: Conversations
+        self, store: Store, clock: Callable[[], int], conversations: "Conversations"
     ) -> None:
         self._store = store
         self._clock = clock
@@ -30,15 +33,11 @@ class Checklists:
 
     def defaults(self) -> tuple[str, ...]:
         """Return what new conversations begin with."""
-        own = _rows(None)
-        return tuple(row.text for row in own) if own else checklist.DEFAULTS
+        return _defaults()
 
     def points(self, conversation_id: int) -> list[Point]:
         """Return the points of a conversation, in order."""
-        rows = _rows(conversation_id)
-        if rows:
-            return [Point(row.text, row.done_at) for row in rows]
-        return [Point(text) for text in self.defaults()]
+        return points_of(conversation_id)
 
     def tick(self, conversation_id: int, place: int, *, done: bool) -> None:
         """Tick the point at a place, or take the tick back."""
@@ -109,6 +108,19 @@ class Checklists:
                 )
 
         self._store.change(label or "Change the usual checklist", work)
+
+
+def points_of(conversation_id: int) -> list[Point]:
+    """Return the points of a conversation, in order; for who only reads."""
+    rows = _rows(conversation_id)
+    if rows:
+        return [Point(row.text, row.done_at) for row in rows]
+    return [Point(text) for text in _defaults()]
+
+
+def _defaults() -> tuple[str, ...]:
+    own = _rows(None)
+    return tuple(row.text for row in own) if own else checklist.DEFAULTS
 
 
 def _of(conversation_id: int | None) -> object:

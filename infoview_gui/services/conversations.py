@@ -13,6 +13,9 @@ Clock = Callable[[], int]
 MINUTE_MS = 60_000
 _AHEAD = frozenset({"planned", "proposed"})
 _BEGUN = frozenset({"running", "done"})
+_WHEN = frozenset({"starts_at", "zone", "minutes", "status"})
+"""What a calendar has to hear of: a change of these counts ``sequence`` on."""
+_NEXT = Conversation.sequence + 1
 _DETAILS = {
     "starts_at": "Move",
     "minutes": "Change the length of",
@@ -69,8 +72,11 @@ class Conversations:
     def change(self, conversation_id: int, **values: object) -> None:
         """Change details: starts_at, zone, minutes, way, link, place, goal, opener."""
         verb = _DETAILS[next(iter(values))]
+        moved = _WHEN & values.keys()
 
         def work() -> None:
+            if moved:
+                _count_on(conversation_id)
             Conversation.update(**values).where(Conversation.id == conversation_id).execute()
             derived.refresh(derived.people_of(conversation_id))
 
@@ -94,6 +100,8 @@ class Conversations:
                 values["status"] = draft.status
             if row.status in _BEGUN:
                 del values["starts_at"], values["zone"], values["minutes"]
+            if any(getattr(row, name) != values[name] for name in _WHEN & values.keys()):
+                _count_on(conversation_id)
             Conversation.update(**values).where(Conversation.id == conversation_id).execute()
             _seat(conversation_id, draft.people)
 
@@ -130,7 +138,7 @@ class Conversations:
 
     def cancel(self, conversation_id: int) -> None:
         """The conversation will not take place; its notes stay."""
-        self._settle(conversation_id, "Cancel", status="cancelled")
+        self._settle(conversation_id, "Cancel", status="cancelled", sequence=_NEXT)
 
     def missed(self, conversation_id: int) -> None:
         """They did not come; the notes stay."""
@@ -138,7 +146,7 @@ class Conversations:
 
     def replan(self, conversation_id: int) -> None:
         """Take a cancelled or missed conversation up again."""
-        self._settle(conversation_id, "Take up again", status="planned")
+        self._settle(conversation_id, "Take up again", status="planned", sequence=_NEXT)
 
     def happened(self, conversation_id: int, started_at: int, minutes: int) -> None:
         """The conversation took place without the countdown, at the time the user says."""
@@ -295,6 +303,10 @@ def _details(draft: ConversationDraft) -> dict[str, object]:
         "place": draft.place,
         "goal": draft.goal,
     }
+
+
+def _count_on(conversation_id: int) -> None:
+    Conversation.update(sequence=_NEXT).where(Conversation.id == conversation_id).execute()
 
 
 def _seat(conversation_id: int, people: Sequence[int]) -> None:

@@ -6,7 +6,9 @@ The functions themselves are in ``practice``; here they are fed from the tables.
 from collections.abc import Iterable
 
 from infoview_gui.interchange.matching import company_key
-from infoview_gui.practice import follow_ups, stages
+from infoview_gui.practice import correspondence, follow_ups, stages
+from infoview_gui.practice.correspondence import Contact, Message
+from infoview_gui.practice.letters import LetterKind
 from infoview_gui.practice.names import display_name, sort_key
 from infoview_gui.practice.stages import Stage, StageFact
 from infoview_gui.store.models import (
@@ -16,12 +18,15 @@ from infoview_gui.store.models import (
     Employer,
     EmployerAlias,
     Event,
+    Letter,
     Participant,
     Person,
     PersonTag,
 )
 
 STAGE_BY_HAND = "stage"
+_CONTACTS = ("answered", "contact")
+"""Kinds of activities in which a person and the user heard of each other."""
 
 
 def spell(person: Person, name: str = "") -> None:
@@ -110,7 +115,19 @@ def stage_facts(person_id: int) -> list[StageFact]:
     conversations = Conversation.select().join(Participant).where(Participant.person == person_id)
     for row in conversations:
         facts += _facts_of(row)
-    return facts
+    return correspondence.stage_facts(_messages(person_id), _contacts(person_id), facts)
+
+
+def _messages(person_id: int) -> Iterable[Message]:
+    mine = (Letter.person == person_id) & Letter.sent_at.is_null(False)
+    for row in Letter.select().where(mine):
+        yield Message(row.id, person_id, LetterKind(row.kind), row.sent_at or 0, row.about_id)
+
+
+def _contacts(person_id: int) -> Iterable[Contact]:
+    mine = (Activity.person == person_id) & (Activity.kind << _CONTACTS)
+    for row in Activity.select().where(mine):
+        yield Contact(person_id, row.at, row.kind == "answered")
 
 
 def _facts_of(row: Conversation) -> Iterable[StageFact]:
@@ -141,6 +158,8 @@ def last_at(person_id: int) -> int:
     moments = [Person.get_by_id(person_id).created_at]
     mine = Activity.select(Activity.at).where(Activity.person == person_id)
     moments += [row.at for row in mine]
+    sent = (Letter.person == person_id) & Letter.sent_at.is_null(False)
+    moments += [row.sent_at or 0 for row in Letter.select(Letter.sent_at).where(sent)]
     for row in Conversation.select().join(Participant).where(Participant.person == person_id):
         ahead = _begins_at(row) if row.status in {"planned", "running"} else None
         moments += [at for at in (row.ended_at, row.thanked_at, ahead) if at is not None]

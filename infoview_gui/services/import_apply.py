@@ -21,9 +21,12 @@ Work = list[tuple[FilePlan, Decision]]
 
 
 def import_parts(
-    store: Store, clock: Clock, plans: Sequence[FilePlan], progress: Progress
+    store: Store, clock: Clock, plans: Sequence[FilePlan], progress: Progress, country: str = ""
 ) -> Iterator[Callable[[], None]]:
-    """Return the transactions of an import; each tells ``progress`` cards done and in all."""
+    """Return the transactions of an import; each tells ``progress`` cards done and in all.
+
+    ``country`` (ISO 3166) is that of phone numbers without a prefix.
+    """
     work = [
         (plan, decision)
         for plan in plans
@@ -36,7 +39,7 @@ def import_parts(
         step = work[at : at + _STEP]
 
         def part(step: Work = step, at: int = at) -> None:
-            introduced.extend(_take(store, clock, step, employers))
+            introduced.extend(_take(store, clock, step, employers, country))
             progress(at + len(step), len(work))
 
         yield part
@@ -67,21 +70,21 @@ def _introductions(
 
 
 def _take(
-    store: Store, clock: Clock, step: Work, employers: Employers
+    store: Store, clock: Clock, step: Work, employers: Employers, country: str
 ) -> Iterator[tuple[int, str]]:
     fresh = [
         (decision.card, _kept_format(plan), plan.path.name)
         for plan, decision in step
         if decision.verdict is Verdict.NEW
     ]
-    introduced = insert_cards(store.connection(), fresh, clock, employers)
+    introduced = insert_cards(store.connection(), fresh, clock, employers, country)
     for plan, decision in step:
         if decision.verdict is Verdict.MERGED and decision.like_id is not None:
-            _add_to(plan, decision, decision.like_id, clock())
+            _add_to(plan, decision, decision.like_id, clock(), country)
     return introduced
 
 
-def _add_to(plan: FilePlan, decision: Decision, person_id: int, now: int) -> None:
+def _add_to(plan: FilePlan, decision: Decision, person_id: int, now: int, country: str) -> None:
     """Add to somebody who is known; what is known already stays as it is."""
     added = decision.additions
     person = Person.get_or_none(Person.id == person_id)
@@ -99,7 +102,7 @@ def _add_to(plan: FilePlan, decision: Decision, person_id: int, now: int) -> Non
         ("link", added.links),
     ):
         points = [replace(point, preferred=False) for point in values]
-        insert_reach(person_id, kind, points, first=_LAST)
+        insert_reach(person_id, kind, points, country, first=_LAST)
     for tag in added.tags:
         PersonTag.create(person=person_id, name=tag)
     derived.gather_reach(person_id)

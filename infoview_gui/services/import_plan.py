@@ -4,14 +4,14 @@ Same e-mail, phone or profile link: the same person, who is added to but never o
 names with the same employer are a question for the user (PRODUCT.md, Data in and out).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from infoview_gui.interchange.cards import ContactPoint, LeftOut, PersonCard, UnreadableFile
-from infoview_gui.interchange.company_names import plain_words
 from infoview_gui.interchange.matching import (
     AlikeNames,
     SharedKeys,
@@ -19,13 +19,26 @@ from infoview_gui.interchange.matching import (
     keys,
     link_key,
     phone_key,
+    words_of,
 )
 from infoview_gui.interchange.reading import read_people
+from infoview_gui.services.column_choices import chosen_before
+from infoview_gui.services.employer_keys import employer_keys
 from infoview_gui.services.known import stored_people
+from infoview_gui.store.binding import DATABASE
 
 _ASK_EVERY = 256
 _FILLABLE = ("first_name", "last_name", "company", "role", "zone", "channel")
-_WORDS = {"first_name": "first name", "last_name": "last name", "channel": "way of finding"}
+_WORDS = {
+    "first_name": "first name",
+    "last_name": "last name",
+    "role": "position",
+    "zone": "time zone",
+    "channel": "way of finding",
+}
+_POINTS = (("e-mail address", "emails"), ("phone number", "phones"), ("link", "links"))
+_MOST_KEPT = 2
+"""More of what is kept is not said: what is added matters."""
 _UNSAID = "channel_detail"
 
 
@@ -48,6 +61,8 @@ class Additions:
     links: tuple[ContactPoint, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""
+    kept: tuple[str, ...] = ()
+    """Words for what we know and the card does not, or otherwise."""
 
     def __bool__(self) -> bool:
         """Whether there is anything."""
@@ -58,14 +73,9 @@ class Additions:
     def words(self) -> str:
         """Return "position, e-mail address"."""
         names = [_WORDS.get(name, name) for name in self.fields if name != _UNSAID]
-        for word, values in (
-            ("e-mail address", self.emails),
-            ("phone number", self.phones),
-            ("link", self.links),
-            ("tag", self.tags),
-            ("note", self.note),
-        ):
-            names += [word] if values else []
+        names += [word for word, kind in _POINTS if getattr(self, kind)]
+        names += ["tag"] if self.tags else []
+        names += ["note"] if self.note else []
         return ", ".join(names)
 
 
@@ -109,20 +119,24 @@ class FilePlan:
 
 
 def plan_files(
-    paths: Sequence[Path], stop: Callable[[], bool] = lambda: False, country: str = ""
+    paths: Sequence[Path],
+    stop: Callable[[], bool] = lambda: False,
+    country: str = "",
+    fields: Mapping[Path, Sequence[str]] | None = None,
 ) -> list[FilePlan]:
     """Read files and decide about each card; a person who is in several of them comes once.
 
     ``stop`` is asked now and then; once it says yes, what comes back is not whole and not to be
-    used. ``country`` (ISO 3166) is that of phone numbers without a prefix.
+    used. ``country`` (ISO 3166) is that of phone numbers without a prefix. ``fields`` says what the
+    columns of tables hold; of others it is what the user said before, else the guess.
     """
-    planner = _planner(country)
+    planner, chosen = _planner(country), fields or {}
     plans = []
     for path in paths:
         plan = FilePlan(path)
         plans.append(plan)
         try:
-            reading = read_people(path)
+            reading = read_people(path, chosen.get(path) or chosen_before(path))
         except UnreadableFile as error:
             plan.error = str(error)
             continue
@@ -150,7 +164,7 @@ class _Planner:
         self._people = people
         self._by_uid = {card.uid: ident for ident, card in people.items()}
         self._known: SharedKeys[int] = SharedKeys()
-        self._names: AlikeNames[int] = AlikeNames()
+        self._names: AlikeNames[int] = AlikeNames(employer_keys(DATABASE.connection()))
         self._in_file: SharedKeys[int] = SharedKeys()
         self._earlier: list[tuple[PersonCard, str]] = []
         self.file_name = ""
@@ -238,7 +252,19 @@ def additions_to(known: PersonCard, card: PersonCard, country: str = "") -> Addi
         links=_fresh(known.links, card.links, link_key),
         tags=tuple(tag for tag in card.tags if tag not in known.tags),
         note=card.note if card.note.strip() and card.note.strip() not in known.note else "",
+        kept=tuple(islice(_kept(known, card), _MOST_KEPT)),
     )
+
+
+def _kept(known: PersonCard, card: PersonCard) -> Iterator[str]:
+    for name in ("company", "role", "zone"):
+        if getattr(known, name) and getattr(known, name) != getattr(card, name):
+            yield _WORDS.get(name, name)
+    for word, kind in _POINTS:
+        if getattr(known, kind) and not getattr(card, kind):
+            yield word
+    if known.note.strip() and known.note.strip() != card.note.strip():
+        yield "notes"
 
 
 def _fresh(
@@ -273,5 +299,4 @@ def _same_words(one: PersonCard, other: PersonCard) -> bool:
 
 
 def _name_words(card: PersonCard) -> set[str]:
-    name = f"{card.first_name} {card.last_name}".strip() or card.name
-    return set(plain_words(name).split())
+    return set(words_of(card))

@@ -5,6 +5,7 @@ A row at a time through models costs 1.4 ms, so 100,000 people more than two min
 
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 
 import apsw
@@ -14,7 +15,7 @@ from infoview_gui.interchange.company_names import company_key
 from infoview_gui.practice.names import sort_key, split_name
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import derived
-from infoview_gui.services.people import MATCH_KEYS
+from infoview_gui.services.people import match_key
 from infoview_gui.store.indexing import words_at_once
 
 _PERSON = """
@@ -46,8 +47,11 @@ def insert_cards(
     cards: Sequence[tuple[PersonCard, str, str]],
     clock: Callable[[], int],
     employers: "Employers",
+    country: str = "",
 ) -> Iterator[tuple[int, str]]:
     """Insert people inside a change: (card, format, file name) each.
+
+    ``country`` (ISO 3166) is that of phone numbers without a prefix.
 
     Returns who was introduced by whom, as far as the cards say: (id, name of the introducer).
     """
@@ -59,7 +63,7 @@ def insert_cards(
     people = [_person(uids, employers, ident, card, now) for ident, card, _, _ in numbered]
     with words_at_once(connection, first):
         connection.executemany(_PERSON, people)
-    connection.executemany(_POINT, _each(_points, numbered))
+    connection.executemany(_POINT, _each(partial(_points, country), numbered))
     connection.executemany(_TAG, _each(_tags, numbered))
     connection.executemany(
         _ACTIVITY, ((ident, "imported", now, file_name) for ident, _, _, file_name in numbered)
@@ -131,18 +135,19 @@ def _shown_name(card: PersonCard, first: str, last: str) -> str:
     return name or next(filter(None, (card.name.strip(), *others, card.company.strip())), "?")
 
 
-def _points(ident: int, card: PersonCard) -> Iterator[Row]:
+def _points(country: str, ident: int, card: PersonCard) -> Iterator[Row]:
     for kind, points in (("email", card.emails), ("phone", card.phones), ("link", card.links)):
-        yield from _points_of(ident, kind, points)
+        yield from _points_of(ident, kind, points, country)
 
 
-def _points_of(ident: int, kind: str, points: Iterable[ContactPoint]) -> Iterator[Row]:
-    key = MATCH_KEYS[kind]
+def _points_of(
+    ident: int, kind: str, points: Iterable[ContactPoint], country: str
+) -> Iterator[Row]:
     for position, point in enumerate(points):
         value = point.value.strip()
         if value:
-            label = point.label.strip()
-            yield (ident, kind, value, label, point.preferred, position, key(value))
+            label, key = point.label.strip(), match_key(kind, value, country)
+            yield (ident, kind, value, label, point.preferred, position, key)
 
 
 def _tags(ident: int, card: PersonCard) -> Iterator[Row]:

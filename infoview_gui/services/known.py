@@ -24,9 +24,12 @@ _POINT = "SELECT person_id, kind, value, label, preferred FROM contact_point"
 _POINT_ORDER = "ORDER BY person_id, position, id"
 _TAG = "SELECT person_id, name FROM person_tag"
 _SOURCE = """
-SELECT person_id, text FROM source_card
-WHERE format = 'vcard' AND person_id IN (SELECT value FROM json_each(?)) ORDER BY id DESC
+SELECT person_id, format = 'vcard', text FROM source_card
+WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY id
 """
+Sources = tuple[str, tuple[str, ...]]
+"""A vCard, further ones and the rows of tables, as a person was imported from them."""
+_NO_SOURCES: Sources = ("", ())
 Points = dict[str, Any]
 _NO_POINTS: Points = {}
 """Addresses, numbers and links by their field of a card."""
@@ -45,9 +48,23 @@ def stored_people() -> dict[int, PersonCard]:
 
 
 def cards_for_export(ids: Sequence[int]) -> Iterator[PersonCard]:
-    """Return the people of these ids in this order, each with the vCard it came from."""
+    """Return the people of these ids in this order, each with the vCard and rows it came from.
+
+    Their name is what first and last name make.
+    """
     for at in range(0, len(ids), _PAGE):
         yield from _page(list(ids[at : at + _PAGE]))
+
+
+def cards_for_vcards(ids: Sequence[int]) -> Iterator[PersonCard]:
+    """Return the same; who came from a vCard goes by the name on it while that still fits.
+
+    First and last name are all we keep of “Dr. Ann M. Lee, PhD”; see `vcard_write.card_text`.
+    """
+    for card in cards_for_export(ids):
+        if card.source_text:
+            card.name = ""
+        yield card
 
 
 def _page(ids: list[int]) -> Iterator[PersonCard]:
@@ -56,8 +73,7 @@ def _page(ids: list[int]) -> Iterator[PersonCard]:
     within = f"WHERE person_id IN {_THESE}"
     points = _points(connection.execute(f"{_POINT} {within} {_POINT_ORDER}", these))
     tags = _tags(connection.execute(f"{_TAG} {within}", these))
-    # The first card of each wins: it comes last.
-    sources: dict[Any, Any] = dict(connection.execute(_SOURCE, these))
+    sources = _sources(connection.execute(_SOURCE, these))
     people = connection.execute(f"{_PERSON} WHERE person.id IN {_THESE}", these)
     by_id: dict[Any, Any] = {row[0]: row for row in people}
     for ident in ids:
@@ -81,14 +97,25 @@ def _tags(rows: Iterable[Any]) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def _sources(rows: Iterable[Any]) -> dict[int, Sources]:
+    """Return by person the first vCard, and whatever else they came from."""
+    found: dict[int, Sources] = {}
+    for ident, is_vcard, text in rows:
+        card, further = found.get(ident, _NO_SOURCES)
+        first = is_vcard and not card
+        found[ident] = (text, further) if first else (card, (*further, text))
+    return found
+
+
 def _card(
     row: tuple[Any, ...],
     points: Mapping[int, Points],
     tags: Mapping[int, tuple[str, ...]],
-    sources: Mapping[int, str],
+    sources: Mapping[int, Sources],
 ) -> PersonCard:
     ident, first, last, name, company, role, zone, note, *found, uid, stage, introducer = row
     channel, detail = found
+    source_text, further = sources.get(ident, _NO_SOURCES)
     return PersonCard(
         first_name=first,
         last_name=last,
@@ -103,6 +130,7 @@ def _card(
         uid=uid,
         stage=stage,
         introduced_by=introducer,
-        source_text=sources.get(ident, ""),
+        source_text=source_text,
+        further=further,
         **points.get(ident, _NO_POINTS),
     )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import apsw
 
 from infoview_gui.practice import follow_ups
+from infoview_gui.practice.marks import MarkKind
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import derived
 
@@ -45,10 +46,13 @@ _BY_HAND = """
 UPDATE person SET employer_id = ?2, employer_by_hand = 1
 WHERE id IN (SELECT value FROM json_each(?1))
 """
-# What goes with a person; singly it takes three times as long. The list need not be whole: what
-# stands in no table here goes by the file's own rules.
-_BELONGINGS = ("contact_point", "person_tag", "source_card", "activity", "participant")
-_DELETE_FROM = "DELETE FROM {} WHERE {} IN (SELECT value FROM json_each(?))"
+_CAPTURED = """
+DELETE FROM capture WHERE kind = ?2 AND target_id IN (SELECT value FROM json_each(?1))
+"""
+_TALKS = """
+SELECT DISTINCT conversation_id FROM participant
+WHERE person_id IN (SELECT value FROM json_each(?))
+"""
 _COMPANIES = "SELECT id, company FROM person WHERE id IN (SELECT value FROM json_each(?1))"
 _BY_NAME = "UPDATE person SET employer_id = ?1, employer_by_hand = 0 WHERE id = ?2"
 
@@ -60,12 +64,15 @@ def tag(connection: apsw.Connection, person_ids: Sequence[int], word: str) -> No
     connection.execute(_REACH, (these,))
 
 
-def delete(connection: apsw.Connection, person_ids: Sequence[int]) -> None:
-    """Delete people with all that is theirs alone."""
-    these = json.dumps(list(person_ids))
-    for table in _BELONGINGS:
-        connection.execute(_DELETE_FROM.format(table, "person_id"), (these,))
-    connection.execute(_DELETE_FROM.format("person", "id"), (these,))
+def talks_of(connection: apsw.Connection, person_ids: Sequence[int]) -> list[int]:
+    """Return the conversations that any of these people takes part in."""
+    rows = connection.execute(_TALKS, (json.dumps(list(person_ids)),))
+    return [int(str(ident)) for (ident,) in rows]
+
+
+def forget_captured(connection: apsw.Connection, person_ids: Sequence[int]) -> None:
+    """Forget which lines of notes became these people."""
+    connection.execute(_CAPTURED, (json.dumps(list(person_ids)), MarkKind.PERSON.value))
 
 
 def untag(connection: apsw.Connection, person_ids: Sequence[int], word: str) -> None:

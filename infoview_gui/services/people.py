@@ -5,17 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.interchange.matching import email_key, link_key, phone_key
-from infoview_gui.practice.marks import MarkKind
 from infoview_gui.practice.names import split_name
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import derived, many_people
 from infoview_gui.services.drafts import InvalidDraft, PersonDraft
+from infoview_gui.store.deleting import delete_rows
 from infoview_gui.store.indexing import reindexed
 from infoview_gui.store.models import (
     Activity,
-    Capture,
     ContactPoint,
-    Conversation,
     Note,
     Participant,
     Person,
@@ -24,12 +22,9 @@ from infoview_gui.store.models import (
 from infoview_gui.store.store import Store
 
 Clock = Callable[[], int]
+Country = Callable[[], str]
+"""Says the user's country (ISO 3166), where phone numbers need no prefix; empty: not known."""
 _MOST_VARIABLES = 10_000
-MATCH_KEYS: dict[str, Callable[[str], str]] = {
-    "email": email_key,
-    "phone": phone_key,
-    "link": link_key,
-}
 _FIELDS = {
     "first_name": "first name",
     "last_name": "last name",
@@ -42,12 +37,25 @@ _FIELDS = {
 }
 
 
+def match_key(kind: str, value: str, country: str) -> str:
+    """Return what an address, number or link shares with its other spellings; may be empty."""
+    if kind == "phone":
+        return phone_key(value, country)
+    return email_key(value) if kind == "email" else link_key(value)
+
+
+def nowhere() -> str:
+    """Return no country: a number without a prefix is compared by its digits."""
+    return ""
+
+
 class People:
     """The verbs for people."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, country: Country = nowhere) -> None:
         self._store = store
         self._clock = clock
+        self._country = country
 
     def add(self, draft: PersonDraft) -> int:
         """Add a person and return the id; raises InvalidDraft when there is nothing to name."""
@@ -98,7 +106,7 @@ class People:
             derived.refresh([person_id])
         reaches = {"email": draft.emails, "phone": draft.phones, "link": draft.links}
         for kind, values in reaches.items():
-            insert_reach(person_id, kind, values)
+            insert_reach(person_id, kind, values, self._country())
         for tag in dict.fromkeys(draft.tags):
             PersonTag.create(person=person_id, name=tag)
         if any(reaches.values()) or draft.tags:
@@ -157,7 +165,7 @@ class People:
         def work() -> None:
             of_kind = (ContactPoint.person == person_id) & (ContactPoint.kind == kind)
             ContactPoint.delete().where(of_kind).execute()
-            insert_reach(person_id, kind, values)
+            insert_reach(person_id, kind, values, self._country())
             derived.gather_reach(person_id)
 
         label = f"Change the {words} of {name}"
@@ -191,16 +199,13 @@ class People:
             left = set(person_ids)
             partners = _partners(alone) - left
             with reindexed(self._store.connection(), len(person_ids)):
-                for part in _parts(alone):
-                    Conversation.delete().where(Conversation.id << part).execute()
-                for part in _parts(person_ids):
-                    # A later person may be given the same id.
-                    kept = (Capture.kind == MarkKind.PERSON.value) & (Capture.target_id << part)
-                    Capture.delete().where(kept).execute()
-                many_people.delete(self._store.connection(), person_ids)
+                delete_rows(self._store.connection(), "conversation", alone)
+                # A later person may be given the same id.
+                many_people.forget_captured(self._store.connection(), person_ids)
+                delete_rows(self._store.connection(), "person", person_ids)
             derived.refresh(partners)
 
-        self._store.change(f"Delete {self._named(person_ids)}", work)
+        self._store.change(f"Delete {self._named(person_ids)}", work, many=len(person_ids))
 
     def tag(self, person_ids: Sequence[int], tag: str) -> None:
         """File people under a word; those who have it already keep it."""
@@ -260,11 +265,7 @@ class People:
     def _alone(self, person_ids: Sequence[int]) -> list[int]:
         """Return the conversations in which nobody else takes part."""
         gone = set(person_ids)
-        mine = {
-            row.conversation_id
-            for part in _parts(person_ids)
-            for row in Participant.select().where(Participant.person << part)
-        }
+        mine = many_people.talks_of(self._store.connection(), person_ids)
         return [talk for talk in mine if set(derived.people_of(talk)) <= gone]
 
     def _named(self, person_ids: Sequence[int]) -> str:
@@ -305,8 +306,13 @@ def _name_of(draft: PersonDraft) -> str:
     raise InvalidDraft(message)
 
 
-def insert_reach(person_id: int, kind: str, values: Sequence[Reach], first: int = 0) -> None:
-    """Create the rows of these addresses, numbers or links, from position ``first`` on."""
+def insert_reach(
+    person_id: int, kind: str, values: Sequence[Reach], country: str = "", first: int = 0
+) -> None:
+    """Create the rows of these addresses, numbers or links, from position ``first`` on.
+
+    ``country`` (ISO 3166) is that of phone numbers without a prefix.
+    """
     for position, reach in enumerate(values, first):
         if reach.value.strip():
             ContactPoint.create(
@@ -316,5 +322,5 @@ def insert_reach(person_id: int, kind: str, values: Sequence[Reach], first: int 
                 label=reach.label.strip(),
                 preferred=reach.preferred,
                 position=position,
-                match_key=MATCH_KEYS[kind](reach.value),
+                match_key=match_key(kind, reach.value, country),
             )

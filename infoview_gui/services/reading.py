@@ -1,6 +1,6 @@
 """What panes and the command line read: people, conversations, timelines, as plain records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
@@ -13,6 +13,7 @@ from infoview_gui.store.models import (
     Activity,
     ContactPoint,
     Conversation,
+    Letter,
     Participant,
     Person,
     PersonTag,
@@ -72,6 +73,7 @@ def person(person_id: int) -> records.PersonDetail | None:
         tags=tuple(tag.name for tag in tags),
         introduced_by=person_name(by) if by else None,
         introduced=tuple(person_name(found) for found in introduced),
+        keep=row.keep_in_touch,
     )
 
 
@@ -96,9 +98,25 @@ def timeline(person_id: int) -> list[records.TimelineItem]:
         records.TimelineItem(row.kind, row.at, row.detail, activity_id=row.id)
         for row in mine.order_by(Activity.id.desc())
     ]
+    letters = list(_letter_items(person_id))
+    items += letters
+    thanked = {(one.conversation_id, one.at) for one in letters}
     for talk in Conversation.select().join(Participant).where(Participant.person == person_id):
-        items += _talk_items(talk)
+        # The letter that thanked stands there already.
+        items += [
+            one
+            for one in _talk_items(talk)
+            if one.kind != "thanked" or (one.conversation_id, one.at) not in thanked
+        ]
     return sorted(items, key=lambda item: (item.at is not None, -(item.at or 0)))
+
+
+def _letter_items(person_id: int) -> Iterable[records.TimelineItem]:
+    mine = (Letter.person == person_id) & Letter.sent_at.is_null(False)
+    for row in Letter.select().where(mine).order_by(Letter.id.desc()):
+        yield records.TimelineItem(
+            "letter", row.sent_at, row.kind, row.conversation_id, letter_id=row.id
+        )
 
 
 def _talk_items(talk: Conversation) -> Iterable[records.TimelineItem]:
@@ -238,6 +256,18 @@ def all_conversation_ids() -> list[int]:
     """Return the ids of every conversation, by time, undated last."""
     order = (Conversation.starts_at.asc(nulls="LAST"), Conversation.id)
     return [row.id for row in Conversation.select(Conversation.id).order_by(*order)]
+
+
+def conversation_rows(ids: Sequence[int]) -> list[records.ConversationRow]:
+    """Return these conversations (some hundreds at a time), by time, undated last."""
+    return _rows(f"id IN ({','.join('?' * len(ids))})", *ids)
+
+
+def conversations_with(people: Set[int]) -> list[int]:
+    """Return the ids of the conversations in which one of these people takes part, by time."""
+    rows = Participant.select(Participant.conversation, Participant.person)
+    found = {row.conversation_id for row in rows if row.person_id in people}
+    return [ident for ident in all_conversation_ids() if ident in found]
 
 
 def _rows(condition: str, *values: object) -> list[records.ConversationRow]:

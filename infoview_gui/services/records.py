@@ -73,6 +73,8 @@ class PersonDetail:
     tags: tuple[str, ...]
     introduced_by: PersonName | None
     introduced: tuple[PersonName, ...]
+    keep: str = ""
+    """How often to be in touch, as ``practice.routine.facts.Keep`` names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class TimelineItem:
     activity_id: int | None = None
     planned_at: int | None = None
     """For when a talk was planned that began at another time; else None."""
+    letter_id: int | None = None
+    """A letter that was sent; what kind it is stands in ``detail``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from infoview_gui import resources
-from infoview_gui.services import derived
+from infoview_gui.practice.marks import MarkKind
+from infoview_gui.services import derived, reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.people import insert_reach
 from infoview_gui.services.sample_book import SampleEmployer, SamplePerson, read_book
 from infoview_gui.services.sample_days import SampleDays
 from infoview_gui.services.sample_talks import write_talk
 from infoview_gui.store.models import Activity, Person, PersonTag
+
+_LESSONS = frozenset({MarkKind.INSIGHT, MarkKind.TERM, MarkKind.OPENING})
 
 
 def fill(services: Services, today: date, zone: str) -> None:
@@ -35,9 +38,18 @@ def fill(services: Services, today: date, zone: str) -> None:
         for sample in book.talks:
             write_talk(sample, days, people, zone, always)
         derived.refresh(people.values())
+        _keep_lessons(services, today)
 
     # Saved as text is saved: the history of undo begins with what the user does.
     services.store.save(work).result()
+
+
+def _keep_lessons(services: Services, today: date) -> None:
+    """Keep what was learned in the talks that are behind; whom they named is still to be added."""
+    for talk in reading.past_conversations():
+        found = services.debrief.captured(talk.id, today)
+        lessons = [one for one in found if one.kind in _LESSONS]
+        services.debrief.keep_all(talk.id, lessons)
 
 
 def _write_person(sample: SamplePerson, days: SampleDays) -> int:

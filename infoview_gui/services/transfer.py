@@ -5,22 +5,22 @@ The work is done by modules that are imported when it begins: a start must not w
 
 import gc
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infoview_gui.services.people import Country, nowhere
 from infoview_gui.store.store import Store
 
 if TYPE_CHECKING:
+    from infoview_gui.services.column_choices import TableColumns
     from infoview_gui.services.import_plan import FilePlan
 
 PRESETS = ("everything", "shareable")
 Clock = Callable[[], int]
 Progress = Callable[[int, int], None]
-Country = Callable[[], str]
-"""Says the user's country (ISO 3166), where phone numbers need no prefix; empty: not known."""
 
 
 @contextmanager
@@ -38,11 +38,6 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def nowhere() -> str:
-    """Return no country: a number without a prefix is compared by its digits."""
-    return ""
-
-
 class Transfer:
     """The verbs for files."""
 
@@ -55,18 +50,42 @@ class Transfer:
         """Say what importing a file would do; on any thread that may read."""
         return self.plan_all([path])[0]
 
+    def columns(self, path: Path) -> "TableColumns | None":
+        """Say what the columns of a table seem to hold; None for a file that is none.
+
+        On any thread that may read. Raises UnreadableFile.
+        """
+        from infoview_gui.services.column_choices import (  # noqa: PLC0415 - late, see above
+            table_columns,
+        )
+
+        with uncollected():
+            return table_columns(path)
+
+    def remember_columns(self, header: Sequence[str], fields: Sequence[str]) -> None:
+        """Take the columns of files with this header row for these fields from now on."""
+        from infoview_gui.services.column_choices import (  # noqa: PLC0415 - late, see above
+            remember,
+        )
+
+        remember(self._store, header, fields)
+
     def plan_all(
-        self, paths: Sequence[Path], stop: Callable[[], bool] = lambda: False
+        self,
+        paths: Sequence[Path],
+        stop: Callable[[], bool] = lambda: False,
+        fields: "Mapping[Path, Sequence[str]] | None" = None,
     ) -> "list[FilePlan]":
         """Say what importing several files together would do; on any thread that may read.
 
         A person who is in several of them comes once. What comes back after ``stop`` said yes is
-        not to be applied.
+        not to be applied. ``fields`` says what the columns of tables hold; of others it is what
+        the user said before, else the guess.
         """
         from infoview_gui.services.import_plan import plan_files  # noqa: PLC0415 - late, see above
 
         with uncollected():
-            return plan_files(paths, stop, self._country())
+            return plan_files(paths, stop, self._country(), fields or {})
 
     def apply(
         self,
@@ -85,7 +104,7 @@ class Transfer:
 
         names = [plan.path.name for plan in plans]
         what = names[0] if len(names) == 1 else f"{len(names)} files"
-        parts = import_parts(self._store, self._clock, plans, progress)
+        parts = import_parts(self._store, self._clock, plans, progress, self._country())
         return self._store.change_in_steps(
             f"Import {what}", parts, cancelled or threading.Event(), new=new_people(plans)
         )
@@ -97,17 +116,31 @@ class Transfer:
         preset: str = "everything",
         kind: str = "",
         stop: Callable[[], bool] = lambda: False,
+        *,
+        columns: Collection[str] | None = None,
+        dialect: str = "",
     ) -> int:
-        """Write people to a CSV or vCard file and return how many; raises CannotWrite.
+        """Write people to a CSV, vCard or Excel file and return how many; raises CannotWrite.
 
-        ``kind`` is .csv or .vcf, by default that of the path. *Shareable* leaves out notes, stages
-        (with them who must not be contacted), tags, and who introduced whom. Once ``stop`` says
-        yes it raises Stopped and writes nothing.
+        ``kind`` is .csv, .vcf or .xlsx, by default that of the path. *Shareable* leaves out notes,
+        stages (with them who must not be contacted), tags, who introduced whom, and what an
+        imported file said beyond our fields. ``columns`` chooses among ``people_table.COLUMNS``,
+        by default all. ``dialect`` is excel, programs, google or outlook for a CSV, 3.0 or 4.0 for
+        vCards; empty is the first of them. Once ``stop`` says yes it raises Stopped and writes
+        nothing.
         """
+        from infoview_gui.interchange.people_table import COLUMNS  # noqa: PLC0415 - late, see above
         from infoview_gui.services.export_people import (  # noqa: PLC0415 - late, see above
             export_people,
         )
 
-        private = preset == "everything"
         with uncollected():
-            return export_people(path, ids, private=private, kind=kind, stop=stop)
+            return export_people(
+                path,
+                ids,
+                private=preset == "everything",
+                kind=kind,
+                stop=stop,
+                columns=COLUMNS if columns is None else columns,
+                dialect=dialect,
+            )

@@ -16,8 +16,8 @@ from infoview_gui import resources
 from infoview_gui.paths import find_paths
 from infoview_gui.practice import countdown, marks
 from infoview_gui.practice.countdown import Phase, line_phase
-from infoview_gui.practice.follow_ups import DueKind, Level
 from infoview_gui.practice.marks import MarkKind
+from infoview_gui.practice.routine.rows import DueKind, Level
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import reading, sample, upkeep
 from infoview_gui.services.bundle import Services, make_services
@@ -153,10 +153,13 @@ def test_one_led_to_the_next(open_sample: Open) -> None:
         assert (person.channel == "introduction") == (person.introduced_by is not None)
 
 
+_OF_TALKS = (DueKind.THANK, DueKind.FINISH)
+
+
 def test_today_has_something_of_everything(open_sample: Open) -> None:
     opened = open_sample()
-    due = opened.services.agenda.due()
-    found = {(row.due.kind, row.due.level): row.conversation.title for row in due}
+    due = [row for row in opened.services.agenda.due() if row.due.kind in _OF_TALKS]
+    found = {(row.due.kind, row.due.level): row.names for row in due}
 
     assert found == {
         (DueKind.THANK, Level.ESCALATED): "Giulia Conti",
@@ -269,7 +272,8 @@ def test_it_is_believable_whenever_it_is_opened(
     at = datetime(day.year, day.month, day.day, *divmod(minute, 60), tzinfo=ZoneInfo(zone))
     opened = open_sample(at)
 
-    levels = {row.conversation.title: row.due.level for row in opened.services.agenda.due()}
+    due = [row for row in opened.services.agenda.due() if row.due.kind in _OF_TALKS]
+    levels = {row.names: row.due.level for row in due}
     assert set(levels) == {"Giulia Conti", "Олена Коваленко", "Kenji Mori"}
     assert levels["Giulia Conti"] is Level.ESCALATED
     coming = opened.services.agenda.next_conversation()

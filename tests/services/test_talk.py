@@ -3,7 +3,7 @@
 import pytest
 
 from infoview_gui.practice import countdown
-from infoview_gui.practice.follow_ups import DueKind, Level
+from infoview_gui.practice.routine.rows import DueKind, Level
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services

@@ -231,7 +231,7 @@ def test_an_export_that_fails_leaves_the_old_file(services: Services, tmp_path: 
     person = services.people.add(PersonDraft(name="Amara"))
     with pytest.raises(CannotWrite):
         services.transfer.export(tmp_path / "no folder" / "out.csv", [person])
-    with pytest.raises(CannotWrite, match=r"\.csv or \.vcf"):
+    with pytest.raises(CannotWrite, match=r"\.csv, \.vcf or \.xlsx"):
         services.transfer.export(tmp_path / "out.doc", [person])
 
 

@@ -1,0 +1,225 @@
+"""Calendars of other programs, shown beside the conversations and never changed.
+
+A file is read when it is first wanted and again when its size or time is another. What an event is
+called and when it is: nothing else of it is used. Conversations of one's own that come back in
+such a file (by their UID) are left out: they are in the calendar already.
+
+Reading and asking may be done on any thread that may read the database.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from infoview_gui.settings import CalendarShown
+from infoview_gui.store.models import Conversation
+
+if TYPE_CHECKING:
+    from infoview_gui.interchange.ical_expand import Book, Occurrence
+    from infoview_gui.interchange.ical_read import Problem
+    from infoview_gui.services.settings_file import SettingsFile
+
+# ruff: noqa: PLC0415 - late: a start reads no calendar
+
+ENDINGS = frozenset({".ics", ".ical", ".icalendar", ".vcs"})
+_BUSY_STEPS, _BUSY_SECONDS = 20_000, 0.05
+_HEAD = 4_000
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """One event of another calendar at one time.
+
+    ``start`` and ``end`` are ms since 1970 UTC, or for whole days the first day and the one after.
+    """
+
+    key: tuple[str, int, int]
+    calendar: str
+    tone: str
+    title: str
+    place: str
+    start: int | date
+    end: int | date
+    busy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What is known of one file; ``trouble`` is a sentence where it cannot be shown."""
+
+    stamp: tuple[int, int, int] | None
+    trouble: str = ""
+    events: int = 0
+    left_out: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    book: Book | None = None
+
+
+def is_calendar(path: Path) -> bool:
+    """Say whether a file is a calendar: by its name, or else by how it begins."""
+    if path.suffix.lower() in ENDINGS:
+        return True
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").upper().startswith(b"BEGIN:VCALENDAR")
+
+
+def with_file(
+    shown: Sequence[CalendarShown], path: Path
+) -> tuple[tuple[CalendarShown, ...], CalendarShown]:
+    """Return the list with a file in it and switched on, and its entry; a known one stays so."""
+    whole = str(Path(os.path.abspath(path)))  # noqa: PTH100 - links are kept: they may move
+    entry = next((one for one in shown if one.path == whole), CalendarShown(whole))
+    entry = CalendarShown(entry.path, entry.name, entry.tone, on=True)
+    rest = [one if one.path != whole else entry for one in shown]
+    return tuple(rest if entry in rest else [*rest, entry]), entry
+
+
+class CalendarFiles:
+    """Keeps what was read of the calendars that are shown."""
+
+    def __init__(self) -> None:
+        self._shown: tuple[CalendarShown, ...] = ()
+        self._states: dict[str, FileState] = {}
+
+    @property
+    def shown(self) -> tuple[CalendarShown, ...]:
+        """The calendars that are to be shown, those that are switched off included."""
+        return self._shown
+
+    def show(self, shown: Iterable[CalendarShown]) -> None:
+        """Say which calendars there are; they are read when they are looked at."""
+        self._shown = tuple(shown)
+
+    def look(self) -> bool:
+        """Read what is switched on and new or changed; say whether anything was."""
+        changed = False
+        for one in self._shown:
+            stamp = _stamp(Path(one.path))
+            known = self._states.get(one.path)
+            if one.on and (known is None or known.stamp != stamp or known.trouble):
+                state = read_state(Path(one.path), stamp)
+                changed = (
+                    changed or known is None or state.trouble != known.trouble or not state.trouble
+                )
+                self._states = {**self._states, one.path: state}
+        return changed
+
+    def state(self, path: str) -> FileState | None:
+        """Return what is known of a file; None before it was looked at."""
+        return self._states.get(path)
+
+    def trouble(self, path: str) -> str:
+        """Return why a file is not shown, in a sentence; empty where no reason is known."""
+        state = self._states.get(path)
+        return state.trouble if state is not None else ""
+
+    def between(self, start: int, end: int, zone: str) -> list[Foreign]:
+        """Return what touches a span (ms since 1970 UTC) as seen from a zone, in order."""
+        from infoview_gui.interchange.ical_expand import SECONDS, STEPS
+
+        return self._between(start, end, zone, STEPS, SECONDS)
+
+    def busy(self, start: int, minutes: int, zone: str) -> list[Foreign]:
+        """Return what takes the user's time in a span, of calendars that were read before.
+
+        Asked while something is typed: of a calendar with thousands of series some may be missed.
+        """
+        if not self._states:
+            return []
+        end = start + max(1, minutes) * 60_000
+        found = self._between(start, end, zone, _BUSY_STEPS, _BUSY_SECONDS)
+        return [one for one in found if one.busy]
+
+    def _between(
+        self, start: int, end: int, zone: str, steps: int, seconds: float
+    ) -> list[Foreign]:
+        from infoview_gui.interchange.ical_expand import Span
+
+        span = Span(start // 1000, -(-end // 1000), ZoneInfo(zone))
+        found = [
+            _foreign(one, occurrence)
+            for one in self._shown
+            if one.on and (state := self._states.get(one.path)) is not None and state.book
+            for occurrence in _without_own(state.book.between(span, steps, seconds).occurrences)
+        ]
+        return list({one.key: one for one in found}.values())
+
+
+def read_state(path: Path, stamp: tuple[int, int, int] | None = None) -> FileState:
+    """Read a calendar file; what is wrong with it is in the answer."""
+    from infoview_gui.interchange.cards import UnreadableFile
+    from infoview_gui.interchange.ical_expand import Book
+    from infoview_gui.interchange.ical_read import read_calendar
+
+    try:
+        reading = read_calendar(path)
+    except UnreadableFile as error:
+        return FileState(stamp, str(error))
+    return FileState(
+        stamp,
+        events=len(reading.events),
+        left_out=reading.left_out,
+        doubts=reading.doubts,
+        book=Book(reading.events),
+    )
+
+
+def add_calendar(file: SettingsFile, path: Path) -> FileState:
+    """Read a calendar file and, if that can be done, keep it among those that are shown.
+
+    Changes no conversation. Raises CannotWrite.
+    """
+    state = read_state(path)
+    if not state.trouble:
+        settings = file.load().settings
+        calendars, _ = with_file(settings.calendars, path)
+        file.save(replace(settings, calendars=calendars), ["calendars"])
+    return state
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _without_own(found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Leave out what is a conversation of ours."""
+    uids = list({one.event.uid for one in found if one.event.uid})
+    own: set[str] = set()
+    for at in range(0, len(uids), _AT_ONCE):
+        rows = Conversation.select(Conversation.uid).where(
+            Conversation.uid << uids[at : at + _AT_ONCE]
+        )
+        own |= {row.uid for row in rows}
+    return [one for one in found if one.event.uid not in own]
+
+
+def _foreign(calendar: CalendarShown, one: Occurrence) -> Foreign:
+    first, end = one.first, one.end
+    when = first if isinstance(first, int) else first.toordinal()
+    return Foreign(
+        key=(calendar.path, one.event.line, when),
+        calendar=calendar.title,
+        tone=calendar.tone,
+        title=one.event.summary or "Busy",
+        place=one.event.place,
+        start=first * 1000 if isinstance(first, int) else first,
+        end=end * 1000 if isinstance(end, int) else end,
+        busy=one.event.busy,
+    )

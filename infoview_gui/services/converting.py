@@ -1,0 +1,29 @@
+"""One file of people into another, without a database."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from infoview_gui.interchange.cards import LeftOut
+from infoview_gui.interchange.reading import read_people
+from infoview_gui.services.export_people import shared, write_people
+
+
+@dataclass(frozen=True)
+class Converted:
+    """What came of it."""
+
+    count: int
+    left_out: tuple[LeftOut, ...]
+
+
+def convert(source: Path, target: Path, *, preset: str = "everything", form: str = "") -> Converted:
+    """Write the people of a file in the format that the other's name says.
+
+    ``preset`` and ``form`` (the dialect) are those of ``Transfer.export``. Raises UnreadableFile
+    and CannotWrite; nothing is written then.
+    """
+    reading = read_people(source)
+    private = preset == "everything"
+    people = shared(reading.cards, private=private)
+    count = write_people(target, people, private=private, dialect=form)
+    return Converted(count, tuple(reading.left_out))

@@ -1,0 +1,201 @@
+"""What is due, read from a real database; what is said of it is written, undone and stays."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from infoview_gui.practice.letters import LetterKind
+from infoview_gui.practice.routine.facts import Keep
+from infoview_gui.practice.routine.rows import DueKind
+from infoview_gui.practice.routine.warnings import WarningKind
+from infoview_gui.services import reading
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.drafts import ConversationDraft, InvalidDraft, PersonDraft
+from infoview_gui.services.due_row import DueRow
+from infoview_gui.store.models import Insight, Letter
+from tests.services.conftest import MONDAY_2PM, Clock
+
+DAY = 24 * 3_600_000
+
+
+def person(services: Services, name: str, company: str = "", by: int | None = None) -> int:
+    draft = PersonDraft(name=name, company=company, introduced_by=by)
+    return services.people.add(draft)
+
+
+def write(services: Services, to: int, kind: LetterKind, at: int, talk: int | None = None) -> None:
+    services.store.change(
+        "Send",
+        lambda: Letter.create(
+            kind=kind.value, person=to, conversation=talk, created_at=at, changed_at=at, sent_at=at
+        ),
+    )
+
+
+def talked(services: Services, who: int, ended: int) -> int:
+    draft = ConversationDraft(people=(who,), starts_at=ended - 15 * 60_000)
+    talk = services.conversations.schedule(draft)
+    services.conversations.happened(talk, ended - 15 * 60_000, 15)
+    return talk
+
+
+def due(services: Services) -> list[DueRow]:
+    return services.agenda.due()
+
+
+def kinds(services: Services) -> list[DueKind]:
+    return [row.due.kind for row in due(services)]
+
+
+def test_nothing_is_due_in_a_new_book(services: Services) -> None:
+    person(services, "Ben Ito")
+    assert due(services) == []
+
+
+def test_silence_calls_for_the_next_person_then_once_more_for_the_first(
+    services: Services, clock: Clock
+) -> None:
+    ines = person(services, "Inês Carvalho", "Northgate Power")
+    rui = person(services, "Rui Martins", "Northgate Power")
+    write(services, ines, LetterKind.FIRST, MONDAY_2PM - 5 * DAY)  # Wednesday
+    (row,) = due(services)
+    assert row.due.kind is DueKind.NEXT_PERSON
+    assert row.names == "Inês Carvalho"
+    assert [one.id for one in row.to] == [rui]
+    assert row.employer == "Northgate Power"
+    clock.now += 4 * DAY  # Friday, the seventh business day
+    assert set(kinds(services)) == {DueKind.NEXT_PERSON, DueKind.SECOND}
+
+
+def test_an_answer_ends_the_waiting_and_is_in_the_timeline_until_undone(
+    services: Services,
+) -> None:
+    ines = person(services, "Inês Carvalho", "Northgate Power")
+    write(services, ines, LetterKind.FIRST, MONDAY_2PM - 5 * DAY)
+    services.letters.log_answer(ines, " Yes, with pleasure ")
+    assert due(services) == []
+    found = [item for item in reading.timeline(ines) if item.kind == "answered"]
+    assert [item.detail for item in found] == ["Yes, with pleasure"]
+    services.store.undo()
+    assert kinds(services) == [DueKind.NEXT_PERSON]
+
+
+def test_done_and_not_now_go_and_come_back_with_undo(services: Services, clock: Clock) -> None:
+    ines = person(services, "Inês Carvalho", "Northgate Power")
+    write(services, ines, LetterKind.FIRST, MONDAY_2PM - 5 * DAY)
+    (row,) = due(services)
+    services.routine.not_now(row, date(2026, 11, 26))
+    assert due(services) == []
+    clock.now += 3 * DAY
+    assert kinds(services) == [DueKind.NEXT_PERSON]
+    services.routine.done(due(services)[0])
+    assert due(services) == []
+    services.store.undo()
+    assert kinds(services) == [DueKind.NEXT_PERSON]
+    services.store.undo()
+    clock.now -= 3 * DAY
+    assert kinds(services) == [DueKind.NEXT_PERSON]
+
+
+def test_thanks_name_what_can_be_mentioned_and_done_means_sent(services: Services) -> None:
+    kenji = person(services, "Kenji Mori")
+    talk = talked(services, kenji, MONDAY_2PM - 3_600_000)
+    text = "! Forecasts are bought by traders\n- send the notebook (due Friday)\nplain"
+    services.notes.save(talk, text, (None, None, None)).result()
+    (row,) = due(services)
+    assert (row.due.kind, row.insights, row.promises) == (DueKind.THANK, 1, 1)
+    services.routine.done(row)
+    assert due(services) == []
+    services.store.undo()
+    assert kinds(services) == [DueKind.THANK]
+
+
+def test_a_task_is_ticked_changed_and_deleted(services: Services) -> None:
+    task = services.learned.add_task("Send the notebook", date(2026, 11, 23))
+    (row,) = due(services)
+    assert (row.due.kind, row.due.text) == (DueKind.TASK, "Send the notebook")
+    services.routine.done(row)
+    assert due(services) == []
+    services.store.undo()
+    services.routine.change_task(task, "Send it", date(2026, 11, 24))
+    (row,) = due(services)
+    assert (row.due.text, row.due.due_day) == ("Send it", date(2026, 11, 24))
+    with pytest.raises(InvalidDraft):
+        services.routine.change_task(task, "  ", None)
+    services.routine.delete_task(task)
+    assert due(services) == []
+    services.store.undo()
+    assert kinds(services) == [DueKind.TASK]
+
+
+def test_keeping_in_touch_begins_with_the_choice(services: Services, clock: Clock) -> None:
+    farah = person(services, "Farah Demir")
+    services.routine.keep_in_touch(farah, Keep.MONTHLY)
+    assert due(services) == []
+    clock.now += 31 * DAY
+    assert kinds(services) == [DueKind.KEEP]
+    services.store.undo()
+    assert due(services) == []
+
+
+def test_what_became_of_advice_is_told_a_week_later(services: Services, clock: Clock) -> None:
+    farah = person(services, "Farah Demir")
+    talk = talked(services, farah, MONDAY_2PM - DAY)
+    services.conversations.thank(talk)
+    services.store.change(
+        "Keep",
+        lambda: Insight.create(
+            text="Read the market rules", category="advice", person=farah, conversation=talk,
+            at=MONDAY_2PM,
+        ),
+    )  # fmt: skip
+    assert due(services) == []
+    clock.now += 6 * DAY
+    assert kinds(services) == [DueKind.NEWS]
+
+
+def test_the_introducer_hears_what_came_of_it(services: Services) -> None:
+    lena = person(services, "Lena Ek")
+    kenji = person(services, "Kenji Mori", by=lena)
+    services.conversations.thank(talked(services, kenji, MONDAY_2PM - 5 * DAY))
+    (row,) = due(services)
+    assert row.due.kind is DueKind.REPORT
+    assert row.names == "Lena Ek"
+    assert row.about is not None
+    assert row.about.name == "Kenji Mori"
+
+
+def test_a_confirmation_that_was_sent_is_not_asked_for_again(services: Services) -> None:
+    amara = person(services, "Amara Okafor")
+    draft = ConversationDraft(people=(amara,), starts_at=MONDAY_2PM + DAY)
+    talk = services.conversations.schedule(draft)
+    services.store.change("Earlier", lambda: _agreed(talk, MONDAY_2PM - 7 * DAY))
+    assert kinds(services) == [DueKind.CONFIRM]
+    write(services, amara, LetterKind.CONFIRMATION, MONDAY_2PM, talk)
+    assert due(services) == []
+
+
+def _agreed(talk: int, at: int) -> None:
+    from infoview_gui.store.models import Conversation  # noqa: PLC0415 - one use
+
+    Conversation.update(created_at=at).where(Conversation.id == talk).execute()
+
+
+def test_an_occupied_employer_is_warned_of_by_name(services: Services) -> None:
+    ines = person(services, "Inês Carvalho", "Northgate Power")
+    rui = person(services, "Rui Martins", "Northgate Power")
+    write(services, ines, LetterKind.FIRST, MONDAY_2PM - DAY)
+    (warned,) = services.routine.warnings_for(rui)
+    assert warned.warn.kind is WarningKind.WAITING
+    assert warned.person is not None
+    assert (warned.person.name, warned.employer) == ("Inês Carvalho", "Northgate Power")
+    assert services.routine.warnings_for(person(services, "Somebody else")) == []
+
+
+def test_not_now_offers_tomorrow_three_days_and_next_week(services: Services) -> None:
+    today = date(2026, 11, 23)
+    assert services.routine.later_days() == {
+        "Tomorrow": today + timedelta(days=1),
+        "In 3 days": today + timedelta(days=3),
+        "Next week": date(2026, 11, 30),
+    }
