@@ -3,6 +3,7 @@
 # ruff: noqa: D103 - a scene is called what it shows
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 from picture_desk import SECOND_MS, Desk, Scene, button, settle
@@ -45,6 +46,9 @@ def _plan(desk: Desk) -> None:
 
 def today(desk: Desk) -> None:
     _plan(desk)
+    day = datetime.fromtimestamp(desk.clock.now / 1000, UTC).date()
+    desk.services.learned.add_task(f"{GOAL} {'Forecasting' * 12} {GOAL}", day)
+    settle()
     desk.show(TODAY)
 
 

@@ -7,13 +7,30 @@ from collections.abc import Sequence
 from picture_call import call
 from picture_desk import Desk, Scene, button, only, settle
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QScrollArea, QWidget
 
 from infoview_gui.panes.places import CALENDAR, INTERVIEWS, PEOPLE, TODAY
 
 
 def today(desk: Desk) -> None:
     desk.show(TODAY)
+
+
+def today_below(desk: Desk) -> None:
+    today(desk)
+    area = next(one for one in desk.window.findChildren(QScrollArea) if one.isVisible())
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    settle()
+
+
+def today_task(desk: Desk) -> QWidget:
+    today(desk)
+    desk.press("New task")
+    dialog = desk.dialog()
+    only(dialog, QLineEdit, "What is to be done").setText("Send Kenji the notebook")
+    only(dialog, QLineEdit, "By which day").setText("in two weeks")
+    settle()
+    return dialog
 
 
 def people(desk: Desk) -> None:
@@ -67,6 +84,39 @@ def calendar_chosen(desk: Desk) -> None:
     desk.show(CALENDAR, "Anders Berg")
 
 
+def calendar_day(desk: Desk) -> None:
+    desk.show(CALENDAR, "Anders Berg")
+    desk.press("Show one day")
+
+
+def calendar_month(desk: Desk) -> None:
+    desk.show(CALENDAR, "Anders Berg")
+    desk.press("Show the month")
+
+
+def calendar_agenda(desk: Desk) -> None:
+    desk.show(CALENDAR)
+    desk.press("Show the agenda")
+
+
+def calendar_week(desk: Desk) -> None:
+    desk.show(CALENDAR)
+    desk.press("Show the whole week")
+
+
+def calendar_printed(desk: Desk) -> QDialog:
+    calendar_month(desk)
+    desk.press("Print or save")
+    return desk.dialog()
+
+
+def calendar_move_to(desk: Desk) -> None:
+    desk.show(CALENDAR, "Anders Berg")
+    desk.press("Move to…")
+    only(desk.window, QLineEdit, "New time").setText("fri 16:30")
+    settle()
+
+
 def interviews_before(desk: Desk) -> None:
     desk.show(INTERVIEWS, "Amara Okafor")
 
@@ -102,6 +152,8 @@ def call_elsewhere(desk: Desk) -> None:
 
 SCENES: Sequence[Scene] = (
     Scene("today", today),
+    Scene("today-below", today_below),
+    Scene("today-task", today_task),
     Scene("people", people),
     Scene("people-long-names", people_long_names),
     Scene("people-other-scripts", people_other_scripts),
@@ -111,6 +163,12 @@ SCENES: Sequence[Scene] = (
     Scene("people-employers", employers),
     Scene("calendar", calendar),
     Scene("calendar-chosen", calendar_chosen),
+    Scene("calendar-day", calendar_day),
+    Scene("calendar-week", calendar_week),
+    Scene("calendar-month", calendar_month),
+    Scene("calendar-agenda", calendar_agenda),
+    Scene("calendar-printed", calendar_printed),
+    Scene("calendar-move-to", calendar_move_to),
     Scene("interviews-before", interviews_before),
     Scene("interviews-finish", interviews_finish),
     Scene("interviews-thank", interviews_thank),

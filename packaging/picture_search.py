@@ -39,6 +39,19 @@ CONNECTIONS: Final = "\n".join(
 )
 
 
+STRANGE: Final = "\n".join(
+    (
+        "Wer,Firma und Abteilung,Was,Erreichbar,Telefon,Woher,Letzte Notiz,Nr.",
+        (
+            "Aoife Ní Bhriain,Northern Lights Co-op,Treasurer,aoife@gridcoop.example,"
+            "+353 1 555 0142,GridWeek,Wants to hear about storage,17"
+        ),
+        "Paolo Ferri,Rete Alpina,Head of procurement,paolo@rete.example,,IEEE PES,,18",
+        "Lena Castellanos,Northwind Energy,Planning tools,lena@northwind.example,,GridWeek,,19",
+    )
+)
+
+
 def search(desk: Desk, words: str) -> None:
     desk.window.search()
     settle()
@@ -78,6 +91,12 @@ def import_look(desk: Desk) -> QDialog:
     return desk.dialog(lambda one: _has_button(one, "Import "))
 
 
+def import_columns(desk: Desk) -> QDialog:
+    desk.show(PEOPLE)
+    desk.window.import_files([desk.write("leute-2026.csv", STRANGE)])
+    return desk.dialog(lambda one: _has_button(one, "Continue"))
+
+
 def import_nothing(desk: Desk) -> QDialog:
     desk.show(PEOPLE)
     desk.window.import_files([desk.write("holiday.jpg", "not a list of people")])
@@ -109,6 +128,7 @@ SCENES: Sequence[Scene] = (
     Scene("search-commands", search_commands),
     Scene("search-nothing", search_nothing),
     Scene("import-reading", import_reading),
+    Scene("import-columns", import_columns),
     Scene("import-look", import_look),
     Scene("import-nothing", import_nothing),
     Scene("import-writing", import_writing),

@@ -6,11 +6,12 @@ TODAY = "today"
 PEOPLE = "people"
 CALENDAR = "calendar"
 INTERVIEWS = "interviews"
+LETTERS = "letters"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A pane and, where there is one, the person or conversation to show in it.
+    """A pane and, where there is one, the person, conversation or letter to show in it.
 
     ``line`` is a line of the conversation's notes, counted from 0; ``employer`` one to be shown in
     People in place of a person.

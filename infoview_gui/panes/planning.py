@@ -5,12 +5,16 @@ Pure functions of records and moments (ms since 1970 UTC). Know no widget and ch
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from infoview_gui.panes.local_time import LocalTime, city
 from infoview_gui.panes.phrases import listed
 from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services.records import ConversationRow, PersonName
+
+if TYPE_CHECKING:
+    from infoview_gui.services.calendar_files import Foreign
 
 CALL, PHONE, PLACE = "link", "phone", "place"
 FIRST_HOUR, LAST_HOUR = 8, 20
@@ -114,15 +118,22 @@ def odd_hours(times: LocalTime, at: int, minutes: int, zones: Sequence[str]) -> 
     return f"That is {hours} for them: {places}."
 
 
-def clash_words(times: LocalTime, rows: Sequence[ConversationRow]) -> str:
+def clash_words(
+    times: LocalTime, rows: Sequence[ConversationRow], busy: "Sequence[Foreign]" = ()
+) -> str:
     """Say what else is planned then: "At the same time: Kenji Mori (09:00–09:15)."."""
-    if not rows:
+    names = [f"{row.title} ({times.span_text(row.began_at or 0, row.minutes)})" for row in rows]
+    names += [f"{one.title} ({_busy_span(times, one)}, {one.calendar})" for one in busy]
+    if not names:
         return ""
-    named = ", ".join(
-        f"{row.title} ({times.span_text(row.began_at or 0, row.minutes)})" for row in rows[:2]
-    )
-    more = f" and {len(rows) - 2} more" if len(rows) > 2 else ""
-    return f"At the same time: {named}{more}."
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    return f"At the same time: {', '.join(names[:2])}{more}."
+
+
+def _busy_span(times: LocalTime, one: "Foreign") -> str:
+    if isinstance(one.start, int) and isinstance(one.end, int):
+        return f"{times.time_text(one.start)}–{times.time_text(one.end)}"
+    return "all day"
 
 
 def offset_words(times: LocalTime, zone: str) -> str:

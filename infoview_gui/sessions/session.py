@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject
 
@@ -14,6 +15,9 @@ from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
 from infoview_gui.window import MainWindow
 from infoview_gui.window.state import WindowState
+
+if TYPE_CHECKING:
+    from infoview_gui.practice.workdays import Workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Session:
         services = make_services(store, country=preferences.country)
         self.times = LocalTime(services.clock, system_zone(), system_locale())
         preferences.lead_times(self.times)
+        services.workdays = lambda: _workdays(preferences, self.times)
         return MainWindow(
             theme,
             services,
@@ -79,3 +84,9 @@ class Session:
             QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete)
         self.store.close()
         return geometry
+
+
+def _workdays(preferences: Preferences, times: LocalTime) -> "Workdays":
+    from infoview_gui.services.free_days import workdays  # noqa: PLC0415 - when first wanted
+
+    return workdays(preferences.country(), preferences.current.holidays, times.zone)

@@ -108,6 +108,8 @@ class TintedIconEngine(QIconEngine):
     ) -> QPixmap:
         """Return the icon, ``scale`` being the device pixel ratio of the screen."""
         del state
+        if size.isEmpty():  # a button that has no room yet
+            return QPixmap()
         side = min(size.width(), size.height())
         drawn = self._painter.pixmap(self._name, self._token_for(mode), side, scale)
         return drawn if size.width() == side else widened(drawn, size, scale)

@@ -18,12 +18,14 @@ _VIEW = (
     (places.PEOPLE, "&People"),
     (places.CALENDAR, "&Calendar"),
     (places.INTERVIEWS, "&Interviews"),
+    (places.LETTERS, "&Letters"),
 )
 _PANE_MENUS = {
     places.TODAY: "&To do",
     places.PEOPLE: "&Person",
     places.CALENDAR: "C&alendar",
     places.INTERVIEWS: "&Conversation",
+    places.LETTERS: "&Letter",
 }
 
 
@@ -32,12 +34,14 @@ class Commands(QObject):
 
     place_requested = Signal(object)
     export_requested = Signal()
+    export_conversations_requested = Signal()
     back_up_requested = Signal()
     restore_requested = Signal()
     sample_requested = Signal()
     sample_left = Signal()
     search_requested = Signal()
     said = Signal(str)
+    letter_requested = Signal()
     travel_requested = Signal()
     """Undo or redo follows: what is typed must be on disk first, or it would come after it."""
 
@@ -92,9 +96,12 @@ class Commands(QObject):
         add, title = self.menus.add, "&File"
         add(title, "New &conversation…", QKeySequence.StandardKey.New, self._new_conversation)
         add(title, "New &person…", "Ctrl+Shift+P", self._new_person)
+        add(title, "New &letter…", "Ctrl+Shift+W", self.letter_requested)
+        add(title, "New &task…", "Ctrl+Shift+J", self._dialogs.new_task)
         self.menus.separate(title)
         add(title, "&Import people…", "Ctrl+I", self._dialogs.choose_import)
         add(title, "&Export people…", "Ctrl+E", self.export_requested)
+        add(title, "Export con&versations…", "", self.export_conversations_requested)
         if not self._sample:  # nothing in the sample is worth keeping
             self.menus.separate(title)
             add(title, "&Back up now…", "", self.back_up_requested)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-READABLE = frozenset({".csv", ".tsv", ".txt", ".vcf", ".vcard"})
+from infoview_gui.services.calendar_files import ENDINGS
+
+READABLE = frozenset({".csv", ".tsv", ".txt", ".vcf", ".vcard", ".xlsx", ".ldif", ".zip"})
 """Endings that the import reads; what is in a file decides."""
 _DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -59,7 +61,7 @@ def _files(data: QMimeData) -> list[Path]:
 
 
 def _is_readable(path: Path) -> bool:
-    return path.suffix.lower() in READABLE and path.is_file()
+    return path.suffix.lower() in READABLE | ENDINGS and path.is_file()
 
 
 def _refusal(path: Path) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,11 +26,13 @@ from infoview_gui.window.palette_memory import PaletteMemory
 from infoview_gui.window.pane import (
     ComesInSteps,
     CountsDue,
+    ExportsConversations,
     ExportsPeople,
     Pane,
     PlansConversations,
     ShowsEmployers,
     ShowsLines,
+    ShowsPerson,
 )
 from infoview_gui.window.pane_maker import Answers, PaneMaker
 from infoview_gui.window.safekeeping import Safekeeping
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from infoview_gui.window.damage import Good
     from infoview_gui.window.mini_window import MiniWindow
     from infoview_gui.window.palette import Palette
+    from infoview_gui.window.reminders import Reminders
 
 FOLD_BELOW = 1100
 KEEP_AFTER_MS = 2000
@@ -54,6 +57,7 @@ _RAIL = (
     (places.PEOPLE, "users", "People"),
     (places.CALENDAR, "calendar", "Calendar"),
     (places.INTERVIEWS, "notebook-pen", "Interviews"),
+    (places.LETTERS, "mail", "Letters"),
 )
 
 
@@ -68,6 +72,8 @@ class MainWindow(QMainWindow):
     """The first picture is on the screen; what it does not show follows."""
     restore_prepared = Signal(object)
     """A Prepared: close the database and put it in place."""
+    _reminders: "Reminders | None" = None
+    """After the start; nobody is reminded of sample data."""
 
     def __init__(
         self,
@@ -94,6 +100,7 @@ class MainWindow(QMainWindow):
         self._panes: dict[str, QWidget] = {}
         self._shown = ""
         self._seen: set[str] = set()
+        self._unsaved: dict[QObject, str] = {}
         self._memory = PaletteMemory()
         self._memory.restore_state(self._state.get("palette"))
         self._palette: Palette | None = None
@@ -133,7 +140,9 @@ class MainWindow(QMainWindow):
         self.commands.sample_left.connect(self.sample_left)
         self.commands.place_requested.connect(self.show_place)
         self.commands.export_requested.connect(self.export_people)
+        self.commands.export_conversations_requested.connect(self.export_conversations)
         self.commands.search_requested.connect(self.search)
+        self.commands.letter_requested.connect(self._on_new_letter)
         self.commands.travel_requested.connect(self.leave)
         self.commands.said.connect(self.say)
         feed.changed.connect(self._on_changed)
@@ -194,6 +203,15 @@ class MainWindow(QMainWindow):
         shown = people.exported_ids() if isinstance(people, ExportsPeople) else None
         self._dialogs.export_people(shown)
 
+    def export_conversations(self) -> None:
+        """Export conversations of the pane that is shown, or all."""
+        pane: object = self._panes.get(self._shown)
+        here = pane if isinstance(pane, ExportsConversations) else None
+        self._dialogs.export_conversations(
+            here.shown_conversations() if here is not None else (),
+            here.chosen_conversation() if here is not None else None,
+        )
+
     def leave(self) -> None:
         """Put everything that is typed on disk; safe to call twice."""
         for pane in self._panes.values():
@@ -231,6 +249,8 @@ class MainWindow(QMainWindow):
         self._search_field = strip.search
         strip.new_person_requested.connect(self._on_new_person)
         strip.new_conversation_requested.connect(self._on_new_conversation)
+        strip.new_letter_requested.connect(self._on_new_letter)
+        strip.new_task_requested.connect(self._on_new_task)
         self._rail = Rail(self._theme, self)
         for key, icon, text in _RAIL:
             self._rail.add(key, icon, text)
@@ -275,13 +295,22 @@ class MainWindow(QMainWindow):
             "said": self.say,
             "new_person_requested": self._dialogs.new_person,
             "new_conversation_requested": self._dialogs.new_conversation,
+            "new_task_requested": self._dialogs.new_task,
             "new_conversation_at_requested": self._dialogs.new_conversation_at,
+            "new_letter_requested": self._dialogs.new_letter,
+            "letter_requested": self._dialogs.write_letter,
+            "answer_requested": self._dialogs.log_answer,
+            "templates_requested": self._dialogs.letter_templates,
             "edit_requested": self._dialogs.edit_conversation,
+            "calendar_file_requested": self._dialogs.calendar_file,
+            "invitation_requested": self._dialogs.invitation,
+            "calendar_wanted": self._dialogs.choose_calendar,
+            "settings_requested": self._dialogs.settings,
             "import_requested": self._dialogs.choose_import,
             "export_requested": self._dialogs.export_people,
             "sample_requested": self.sample_requested.emit,
             "mini_requested": self._show_mini,
-            "saving_changed": self._status.show_saving,
+            "saving_changed": self._on_saving_changed,
             "due_changed": self._on_due_changed,
         }
 
@@ -320,10 +349,30 @@ class MainWindow(QMainWindow):
             self._pane(key)
         self._on_due_changed()
         self._make_palette()
+        if not self._sample:
+            self._remind()
         self._services.notes.index()  # what was typed before a crash, too, is to be found
         drops = FileDrops(self)
         drops.dropped.connect(self.import_files)
         drops.refused.connect(self.say)
+
+    def _remind(self) -> None:
+        from infoview_gui.window.notices import Notices  # noqa: PLC0415 - after the start
+        from infoview_gui.window.reminders import Reminders  # noqa: PLC0415 - as above
+
+        notices = Notices(self)
+        notices.said.connect(self.say)
+        notices.chosen.connect(self._on_notice)
+        self._reminders = reminders = Reminders(
+            self._services, self._times, self._preferences, self
+        )
+        reminders.due.connect(notices.tell)
+        reminders.stopped.connect(notices.stop)
+        reminders.look()
+
+    def _on_notice(self) -> None:
+        self.come_forward(())
+        self.show_place(Place(places.TODAY))
 
     def _show_running(self) -> None:
         """The countdown above the panes, and the mini window: neither is seen before it runs."""
@@ -373,8 +422,21 @@ class MainWindow(QMainWindow):
     def _on_new_conversation(self) -> None:
         self._dialogs.new_conversation(None)
 
+    def _on_saving_changed(self, reason: str) -> None:
+        """Show what is not on disk, of whichever pane."""
+        self._unsaved[self.sender()] = reason
+        self._status.show_saving(next(filter(None, self._unsaved.values()), ""))
+
+    def _on_new_task(self) -> None:
+        self._dialogs.new_task()
+
+    def _on_new_letter(self) -> None:
+        """Write to the person of the pane that is shown, or to whoever is chosen then."""
+        pane: object = self._panes.get(self._shown)
+        self._dialogs.new_letter(pane.person_id if isinstance(pane, ShowsPerson) else None)
+
     def _on_due_changed(self) -> None:
-        for key in (places.TODAY, places.INTERVIEWS):
+        for key in (places.TODAY, places.INTERVIEWS, places.LETTERS):
             self._show_due(key)
 
     def _show_mini(self) -> None:
@@ -449,6 +511,8 @@ class MainWindow(QMainWindow):
             return
         self._keeping.stop()
         self._keep()
+        if self._reminders is not None:
+            self._reminders.stop()
         self._mini.shut()
         super().closeEvent(event)
 

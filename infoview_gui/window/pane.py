@@ -42,6 +42,17 @@ class ExportsPeople(Protocol):
 
 
 @runtime_checkable
+class ExportsConversations(Protocol):
+    """A pane that says which conversations are exported."""
+
+    def shown_conversations(self) -> Sequence[int]:
+        """Return the conversations that are shown."""
+
+    def chosen_conversation(self) -> int | None:
+        """Return the one that is chosen, if one is."""
+
+
+@runtime_checkable
 class ShowsEmployers(Protocol):
     """A pane that can show an employer."""
 
@@ -55,6 +66,15 @@ class ShowsLines(Protocol):
 
     def show_line(self, line: int) -> None:
         """Bring a line, counted from 0, into sight, with the caret in it."""
+
+
+@runtime_checkable
+class ShowsPerson(Protocol):
+    """A pane in which a person is chosen."""
+
+    @property
+    def person_id(self) -> int | None:
+        """The person, if there is one."""
 
 
 @runtime_checkable

@@ -55,6 +55,7 @@ class PaneMaker:
             places.TODAY: self._today,
             places.CALENDAR: self._calendar,
             places.INTERVIEWS: self._interviews,
+            places.LETTERS: self._letters,
         }
 
     def _today(self) -> QWidget:
@@ -77,7 +78,9 @@ class PaneMaker:
     def _calendar(self) -> QWidget:
         from infoview_gui.panes.calendar import CalendarPane
 
-        pane = CalendarPane(self.theme, self.services, self.feed, self.times)
+        pane = CalendarPane(
+            self.theme, self.services, self.feed, self.times, preferences=self.preferences
+        )
         pane.set_default_minutes(self.preferences.current.default_minutes)
         return pane
 
@@ -91,4 +94,11 @@ class PaneMaker:
             self.times,
             self.call(),
             preferences=self.preferences,
+        )
+
+    def _letters(self) -> QWidget:
+        from infoview_gui.panes.letters import LettersPane
+
+        return LettersPane(
+            self.theme, self.services, self.feed, self.times, preferences=self.preferences
         )

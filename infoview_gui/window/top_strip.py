@@ -30,6 +30,8 @@ class TopStrip(QFrame):
 
     new_person_requested = Signal()
     new_conversation_requested = Signal()
+    new_letter_requested = Signal()
+    new_task_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,8 @@ class TopStrip(QFrame):
         menu = QMenu(new)
         menu.addAction("Person…").triggered.connect(self.new_person_requested)
         menu.addAction("Conversation…").triggered.connect(self.new_conversation_requested)
+        menu.addAction("Letter…").triggered.connect(self.new_letter_requested)
+        menu.addAction("Task…").triggered.connect(self.new_task_requested)
         new.setMenu(menu)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_EDGE, 0, _EDGE, 0)

@@ -134,7 +134,7 @@ def _show_week(program: Program, *, planned: bool = True) -> None:
     Five days, whatever day today is: at a weekend the calendar begins with seven.
     """
     show(program, "Calendar")
-    click(program, "Work week", "check box")
+    click(program, "5 days", "check box")
     for turns in range(3):
         if program.is_shown(ENTRY) if planned else turns == 1:
             return

@@ -23,6 +23,7 @@ from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.week_layout import Entry
 from infoview_gui.widgets.week_view import WeekView
+from infoview_gui.window.menus import submenu
 from tests.panes.settable_clock import SettableClock
 
 Plan = Callable[..., int]
@@ -70,8 +71,17 @@ def entries(pane: CalendarPane) -> dict[object, Entry]:
     return {entry.key: entry for entry in week(pane)._entries}
 
 
+def verbs(pane: CalendarPane) -> list[QAction]:
+    """Every verb of the menu, those of submenus instead of these."""
+    found = []
+    for one in pane.menu_actions():
+        inner = submenu(one)
+        found += [one] if inner is None else inner.actions()
+    return found
+
+
 def action(pane: CalendarPane, text: str) -> QAction:
-    found = [one for one in pane.menu_actions() if one.text().replace("&", "").startswith(text)]
+    found = [one for one in verbs(pane) if one.text().replace("&", "").startswith(text)]
     assert len(found) == 1, text
     return found[0]
 
@@ -281,7 +291,7 @@ def test_settling_follows_the_status(
 
 def test_nothing_chosen_allows_nothing(pane: CalendarPane) -> None:
     names = ("Open", "Open notes", "Start", "Cancel", "Delete")
-    texts = {one.text().replace("&", ""): one for one in pane.menu_actions()}
+    texts = {one.text().replace("&", ""): one for one in verbs(pane)}
     assert not any(texts[name].isEnabled() for name in texts if name.startswith(names))
 
 
@@ -440,9 +450,9 @@ def test_garbage_for_a_state_does_no_harm(pane: CalendarPane) -> None:
 
 
 def test_every_verb_has_a_name_and_controls_are_named(pane: CalendarPane) -> None:
-    verbs = [one for one in pane.menu_actions() if not one.isSeparator()]
-    assert all(one.text() for one in verbs)
-    shortcuts = [one.shortcut().toString() for one in verbs if not one.shortcut().isEmpty()]
+    rows = [one for one in verbs(pane) if not one.isSeparator()]
+    assert all(one.text() for one in rows)
+    shortcuts = [one.shortcut().toString() for one in rows if not one.shortcut().isEmpty()]
     assert len(shortcuts) == len(set(shortcuts))
     buttons = pane.findChildren(QPushButton)
     assert all(button.accessibleName() for button in buttons if button.isVisible())
@@ -475,7 +485,7 @@ def test_the_menu_tells_the_keys_that_move_and_they_are_done(
 ) -> None:
     key = plan("Amara Okafor", at(24, 15))
     pane.show_item(key)
-    actions = {action.text().replace("&", ""): action for action in pane.menu_actions()}
+    actions = {action.text().replace("&", ""): action for action in verbs(pane)}
     assert "Cancel conversation" in actions
     assert "Move a day forward\tCtrl+Right" in actions
     later = actions["Move later\tCtrl+Down"]

@@ -6,13 +6,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.dialogs.export_dialog import ExportDialog
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.choice_popup import ChoicePopup
+
+POPUP = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 class Export:
@@ -105,7 +115,7 @@ def test_shareable_says_what_it_leaves_out_and_does(
 def test_vcards_are_written(export: Export, ids: "array[int]", tmp_path: Path) -> None:
     path = tmp_path / "out.vcf"
     export.dialog.open_for(ids, filtered=False)
-    export.radio("vCard 3.0").click()
+    export.radio("vCard").click()
     export.save(path)
     export.qtbot.waitUntil(lambda: not export.dialog.isVisible())
     assert path.read_text(encoding="utf-8").count("BEGIN:VCARD") == 3
@@ -155,7 +165,7 @@ def test_nobody_to_export_is_said(export: Export) -> None:
 def test_choices_are_remembered_and_garbage_is_not(
     export: Export, ids: "array[int]", qtbot: QtBot, theme: Theme, services: Services
 ) -> None:
-    export.radio("vCard 3.0").click()
+    export.radio("vCard").click()
     export.radio("Shareable").click()
     state = export.dialog.save_state()
     other = ExportDialog(theme, services)
@@ -163,7 +173,68 @@ def test_choices_are_remembered_and_garbage_is_not(
     other.restore_state(state)
     assert other.save_state() == state
     other.restore_state({"kind": 7, "preset": ["x"], "folder": None})
-    assert other.save_state() == {"kind": ".csv", "preset": "everything", "folder": ""}
+    kept = other.save_state()
+    assert (kept["kind"], kept["preset"], kept["folder"]) == (".csv", "everything", "")
+
+
+def combo(export: Export, name: str) -> QComboBox:
+    boxes = export.dialog.findChildren(QComboBox)
+    return next(one for one in boxes if one.accessibleName().startswith(name))
+
+
+def test_a_csv_is_written_for_whom_it_is_meant(
+    export: Export, ids: "array[int]", tmp_path: Path
+) -> None:
+    export.dialog.open_for(ids, filtered=False)
+    assert combo(export, "CSV").isEnabled()
+    assert not combo(export, "vCard").isEnabled()
+    combo(export, "CSV").setCurrentText("for Google Contacts")
+    export.save(tmp_path / "out.csv")
+    export.qtbot.waitUntil(lambda: not export.dialog.isVisible())
+    head = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert "E-mail 1 - Value" in head or "First Name" in head
+    assert "Infoview ID" not in head
+
+
+def test_a_newer_vcard_and_a_workbook(export: Export, ids: "array[int]", tmp_path: Path) -> None:
+    export.dialog.open_for(ids, filtered=False)
+    export.radio("vCard").click()
+    combo(export, "vCard").setCurrentText("version 4.0")
+    export.save(tmp_path / "out.vcf")
+    export.qtbot.waitUntil(lambda: not export.dialog.isVisible())
+    assert "VERSION:4.0" in (tmp_path / "out.vcf").read_text(encoding="utf-8")
+
+    export.dialog.open_for(ids, filtered=False)
+    export.radio("Excel workbook").click()
+    export.save(tmp_path / "out.xlsx")
+    export.qtbot.waitUntil(lambda: not export.dialog.isVisible())
+    assert (tmp_path / "out.xlsx").read_bytes().startswith(b"PK")
+
+
+@POPUP
+def test_columns_are_left_out_and_stay_left_out(
+    export: Export, ids: "array[int]", tmp_path: Path, theme: Theme, services: Services
+) -> None:
+    export.dialog.open_for(ids, filtered=False)
+    columns = next(
+        one
+        for one in export.dialog.findChildren(QPushButton)
+        if one.accessibleName().startswith("Columns: All")
+    )
+    columns.click()
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, ChoicePopup)
+    QTest.keyClick(popup.list, Qt.Key.Key_Space)
+    popup.close()
+    assert columns.text() == "15 of 16 columns…"
+    export.save(tmp_path / "out.csv")
+    export.qtbot.waitUntil(lambda: not export.dialog.isVisible())
+    head = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert not head.startswith("First Name")
+    other = ExportDialog(theme, services)
+    export.qtbot.addWidget(other)
+    other.restore_state(export.dialog.save_state())
+    assert other.save_state()["left_out"] == ["First Name"]
 
 
 def test_escape_closes_and_enter_asks_for_the_file(export: Export, ids: "array[int]") -> None:

@@ -99,9 +99,9 @@ def test_nothing_is_written_before_import_is_pressed(
     wizard: Wizard, linkedin: Path, known: None, services: Services
 ) -> None:
     wizard.read(linkedin)
-    assert wizard.sees("LinkedIn · Connections.csv · recognised")
+    assert wizard.sees("LinkedIn Connections.csv · recognised")
     assert wizard.sees("Nothing is written yet")
-    for words in ("1 new", "1 adds something", "1 looks like someone", "1 line left out"):
+    for words in ("1 new", "1 adds something", "1 looks like someone", "1 line can’t be read"):
         assert wizard.comes_to_say(words)
     assert services.people_list.count() == 2
     wizard.key(Qt.Key.Key_Escape)
@@ -117,7 +117,7 @@ def test_doubtful_and_unreadable_come_first(wizard: Wizard, linkedin: Path, know
     assert wizard.cells(Column.MARK) == ["choose", "left out", "adds something", "new"]
     assert wizard.cells(Column.LINE) == ["6", "8", "7", "5"]
     assert wizard.cells(Column.WHAT)[3] == "New · found through LinkedIn"
-    assert wizard.cells(Column.WHAT)[2].startswith("Adds company, role")
+    assert wizard.cells(Column.WHAT)[2].startswith("Adds company, position")
 
 
 def test_undecided_people_are_not_imported_and_it_says_so(

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.interviews.pane import InterviewsPane
 from infoview_gui.panes.interviews.prep_dialog import PrepDialog, print_sheet
-from infoview_gui.panes.interviews.prep_saving import file_name
+from infoview_gui.panes.save_as import file_name
 from tests.panes.interviews_desk import LEAST_SIZES, Desk
 
 pytestmark = pytest.mark.qt_log_ignore(LEAST_SIZES)

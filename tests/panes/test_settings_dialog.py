@@ -24,7 +24,7 @@ from infoview_gui.panes.dialogs.settings_dialog import SettingsDialog, country_n
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.settings_file import FILE_NAME, SettingsFile
-from infoview_gui.settings import Holiday, Settings
+from infoview_gui.settings import TONES, CalendarShown, Holiday, Settings
 from infoview_gui.theme import Theme
 
 
@@ -395,3 +395,69 @@ def test_it_fits_a_small_screen_and_long_words(
     assert (dialog.width(), dialog.height()) == (500, 340)
     assert scroll.horizontalScrollBar().maximum() == 0
     dialog.done(0)
+
+
+def _calendar(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n", encoding="utf-8")
+    return path
+
+
+def test_calendars_are_added_named_coloured_switched_and_removed(
+    qtbot: QtBot, dialog: SettingsDialog, preferences: Preferences, tmp_path: Path
+) -> None:
+    home = _calendar(tmp_path, "Home & <b>.ics")
+
+    dialog.calendars.add_files([str(home), str(home)])
+    (row,) = dialog.calendars.rows
+    assert preferences.current.calendars == (CalendarShown(str(home)),)
+    row.name.setText("")
+    qtbot.keyClicks(row.name, "Family")
+    row.tone.setCurrentIndex(TONES.index("vio"))
+    row.tone.activated.emit(TONES.index("vio"))
+    row.on.click()
+
+    wanted = CalendarShown(str(home), "Family", "vio", on=False)
+    assert preferences.current.calendars == (wanted,)
+    preferences.flush()
+    assert SettingsFile(tmp_path / FILE_NAME).load().settings.calendars == (wanted,)
+
+    row.remove.click()
+    assert preferences.current.calendars == ()
+    assert dialog.calendars.rows == []
+
+
+def test_what_is_no_calendar_is_said_and_not_added(
+    dialog: SettingsDialog, preferences: Preferences, tmp_path: Path
+) -> None:
+    other = tmp_path / "people.csv"
+    other.write_text("Name\n", encoding="utf-8")
+
+    dialog.calendars.add_files([str(other), str(tmp_path / "none.ics")])
+
+    assert preferences.current.calendars == ()
+    assert "people.csv" in dialog.calendars.problem.text()
+    assert "none.ics" in dialog.calendars.problem.text()
+
+
+def test_undo_changes_brings_the_calendars_back(
+    dialog: SettingsDialog, preferences: Preferences, tmp_path: Path
+) -> None:
+    dialog.calendars.add_files([str(_calendar(tmp_path, "x.ics"))])
+    dialog.undo.click()
+
+    assert preferences.current.calendars == ()
+    assert dialog.calendars.rows == []
+
+
+def test_an_own_address_is_judged_when_it_is_whole(
+    qtbot: QtBot, dialog: SettingsDialog, preferences: Preferences
+) -> None:
+    line = _part(dialog, "Your own e-mail")
+    qtbot.keyClicks(line, "jo@")
+    assert preferences.current.email == ""
+    assert all(not field.problem.text() for field in dialog.fields)
+    qtbot.keyClicks(line, "example.org")
+    dialog.accept()
+
+    assert preferences.current.email == "jo@example.org"

@@ -1,26 +1,50 @@
 """Today as a person sees it: what comes next, what is due, what happens when it is done."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDateTimeEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from infoview_gui.panes.dialogs.task_dialog import TaskDialog
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.today import TodayPane
+from infoview_gui.panes.today.figure_button import FigureButton
 from infoview_gui.panes.today.happened_dialog import HappenedDialog
+from infoview_gui.panes.today.later_dialog import LaterDialog
+from infoview_gui.panes.today.later_menu import LaterMenu
+from infoview_gui.panes.today.lesson_row import LessonRow
 from infoview_gui.panes.today.name_button import NameButton
 from infoview_gui.panes.today.week_chip import WeekChip
+from infoview_gui.practice.checklist import DEFAULTS
+from infoview_gui.practice.letters import LetterKind
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.store.models import Insight, Letter, Opening, Term
 from infoview_gui.theme import Theme
 from tests.panes.settable_clock import SettableClock
+
+DialogT = TypeVar("DialogT", bound=QDialog)
+DAY = 24 * 3_600_000
 
 
 class Desk:
@@ -58,6 +82,24 @@ class Desk:
             if button.accessibleName() == words and button.isVisible()
         ]
         return found[number]
+
+    def icon(self, name: str, number: int = 0) -> QToolButton:
+        """A button that shows only an icon."""
+        found = self.pane.findChildren(QToolButton)
+        return [one for one in found if one.accessibleName() == name and one.isVisible()][number]
+
+    def choose(self, words: str) -> None:
+        """Choose in the menu of the first row."""
+        self.icon("Not now").click()
+        menu = self.pane.findChild(LaterMenu)
+        assert menu is not None
+        action = next(one for one in menu.actions() if words in one.text().replace("&", ""))
+        action.trigger()
+        menu.close()
+
+    def dialog(self, kind: type[DialogT]) -> DialogT:
+        found = [one for one in self.pane.findChildren(kind) if one.isVisible()]
+        return found[0]
 
     def sees(self, words: str) -> bool:
         texts = [one.text() for one in self.pane.findChildren(QLabel) if one.isVisible()]
@@ -249,7 +291,7 @@ def test_sent_thanks_go_and_undo_brings_them_back(desk: Desk) -> None:
 def test_thanks_can_be_waived(desk: Desk) -> None:
     talk = desk.talked(desk.person("Kenji", "Mori"), 24, 9)
     desk.wait_for("Thank Kenji Mori")
-    desk.button("No thanks needed").click()
+    desk.choose("No thanks needed")
     stored = reading.conversation(talk)
     assert stored is not None
     assert stored.thanks_waived_at is not None
@@ -422,15 +464,17 @@ def test_tab_leads_from_the_top_down(desk: Desk) -> None:
     desk.wait_for("Thank Kenji Mori")
     desk.pane.show_item(None)
     names = []
-    for _ in range(7):
+    for _ in range(15):
         names.append(desk.focused().accessibleName())
         QTest.keyClick(desk.focused(), Qt.Key.Key_Tab)
     assert names == [
         "Prepare",
         "Start",
+        *DEFAULTS,
+        "Add a task",
         "Thank Kenji Mori",
         "Mark as sent",
-        "No thanks needed",
+        "Not now",
         "09:00 Mori, done",
         "10:42 Okafor, planned",
     ]
@@ -460,7 +504,7 @@ def test_a_long_name_leaves_the_buttons_their_place(desk: Desk) -> None:
     desk.wait_for("Maximiliane")
     desk.pane.resize(824, 610)
     desk.qtbot.wait(20)
-    button = desk.button("No thanks needed")
+    button = desk.icon("Not now")
     right = button.mapTo(desk.pane, button.rect().topRight()).x()
     assert right < 824
 
@@ -496,3 +540,242 @@ def test_a_talk_counts_on_the_day_it_was_held(desk: Desk) -> None:
     assert [one.accessibleName() for one in desk.pane.findChildren(WeekChip)] == [
         "09:00 Mori, done"
     ]
+
+
+# -- the routine
+
+
+def asked(desk: Desk, person: int, day: int, kind: LetterKind = LetterKind.FIRST) -> None:
+    at = desk.at(day, 9)
+    desk.services.store.change(
+        "Send",
+        lambda: Letter.create(
+            kind=kind.value, person=person, created_at=at, changed_at=at, sent_at=at
+        ),
+    )
+
+
+def test_silence_is_answered_put_off_and_done(desk: Desk) -> None:
+    ines = desk.person("Inês", "Carvalho", company="Northgate Power")
+    rui = desk.person("Rui", "Martins", company="Northgate Power")
+    asked(desk, ines, 18)
+    desk.wait_for("No answer from Inês Carvalho")
+    assert desk.sees("3 business days: the next person at Northgate Power is Rui Martins")
+    places: list[Place] = []
+    desk.pane.place_requested.connect(places.append)
+    desk.button("Next person").click()
+    assert places == [Place("people", rui)]
+    desk.choose("In 3 days")
+    desk.wait_without("No answer from Inês Carvalho")
+    desk.services.store.undo()
+    desk.wait_for("No answer from Inês Carvalho")
+    desk.icon("Done").click()
+    assert not desk.sees("No answer")
+    desk.services.store.undo()
+    desk.wait_for("No answer from Inês Carvalho")
+    wanted: list[int] = []
+    desk.pane.answer_requested.connect(wanted.append)
+    desk.choose("They answered")
+    QTest.keyClick(desk.button("Next person"), Qt.Key.Key_A)
+    assert wanted == [ines, ines]
+    desk.services.letters.log_answer(ines, "Yes, on Thursday")
+    desk.wait_without("No answer from Inês Carvalho")
+
+
+def test_a_row_comes_back_on_the_day_that_is_typed(desk: Desk, clock: SettableClock) -> None:
+    asked(desk, desk.person("Inês", "Carvalho"), 12)
+    desk.wait_for("Second message to Inês Carvalho")
+    desk.choose("Another day")
+    dialog = desk.dialog(LaterDialog)
+    line = dialog.findChild(QLineEdit)
+    assert not dialog.save_button.isEnabled()
+    line.setText("yesterday or so")
+    assert not dialog.save_button.isEnabled()
+    line.setText("friday")
+    assert any(one.text() == "Friday 27 November" for one in dialog.findChildren(QLabel))
+    dialog.keep()
+    desk.wait_without("Second message to Inês Carvalho")
+    clock.advance(hours=72)
+    desk.pane._on_minute()
+    assert desk.sees("Second message to Inês Carvalho")
+
+
+def test_a_task_is_asked_for_changed_ticked_and_deleted(desk: Desk) -> None:
+    desk.person("Ana", "Silva")
+    desk.wait_for("Nothing is due")
+    asked = []
+    desk.pane.new_task_requested.connect(lambda: asked.append("task"))
+    desk.button("Add a task").click()
+    desk.services.learned.add_task("Send the notebook", date(2026, 11, 24))
+    desk.wait_for("Send the notebook")
+    desk.icon("Add a task").click()
+    assert asked == ["task", "task"]
+    assert desk.sees("today")
+    row = desk.button("Done")
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_E)
+    again = desk.dialog(TaskDialog)
+    again.text.setText("Send the long notebook")
+    again.keep()
+    desk.wait_for("Send the long notebook")
+    QTest.keyClick(desk.button("Done"), Qt.Key.Key_Delete)
+    desk.wait_without("Send the long notebook")
+    desk.services.store.undo()
+    desk.wait_for("Send the long notebook")
+    desk.button("Done").click()
+    desk.wait_without("Send the long notebook")
+    desk.services.store.undo()
+    desk.wait_for("Send the long notebook")
+
+
+def test_of_very_many_things_the_most_pressing_are_shown(desk: Desk) -> None:
+    def work() -> None:
+        for number in range(300):
+            desk.services.learned.add_task(f"Task {number}", date(2026, 11, 24))
+
+    desk.services.store.change("Add many", work)
+    desk.wait_for("300 due")
+    assert desk.pane.due_count() == 300
+    assert desk.sees("and 260 more, when these are done")
+    assert desk.sees("Task 39")
+    assert not desk.sees("Task 40")
+
+
+def test_keys_lead_through_the_rows(desk: Desk) -> None:
+    desk.talked(desk.person("Ana", "Silva"), 24, 8)
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.services.learned.add_task("Buy stamps", date(2026, 11, 24))
+    desk.wait_for("Buy stamps")
+    desk.button("Mark as sent").setFocus()
+    QTest.keyClick(desk.focused(), Qt.Key.Key_Down)
+    QTest.keyClick(desk.focused(), Qt.Key.Key_Down)
+    assert desk.focused().accessibleDescription() == "Buy stamps"
+    QTest.keyClick(desk.focused(), Qt.Key.Key_Down)
+    assert desk.focused().accessibleDescription() == "Buy stamps"
+    QTest.keyClick(desk.focused(), Qt.Key.Key_D)
+    assert not desk.sees("Buy stamps")
+    assert desk.focused().accessibleDescription() == "Thank Kenji Mori"
+    QTest.keyClick(desk.focused(), Qt.Key.Key_Up)
+    QTest.keyClick(desk.focused(), Qt.Key.Key_N)
+    menu = desk.pane.findChild(LaterMenu)
+    assert menu is not None
+    menu.actions()[0].trigger()
+    menu.close()
+    assert not desk.sees("Thank Ana Silva")
+
+
+def test_enter_on_a_name_is_the_one_action_and_unfit_keys_do_nothing(desk: Desk) -> None:
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    name = next(one for one in desk.pane.findChildren(NameButton) if "Thank" in one.words())
+    for key in (Qt.Key.Key_E, Qt.Key.Key_Delete, Qt.Key.Key_A):
+        QTest.keyClick(name, key)
+    assert desk.sees("Thank Kenji Mori")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert not desk.sees("Thank Kenji Mori")
+
+
+def test_write_is_offered_only_while_somebody_opens_letters(desk: Desk) -> None:
+    kenji = desk.person("Kenji", "Mori")
+    talk = desk.talked(kenji, 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    assert not desk.sees("Write")
+    wanted: list[object] = []
+    desk.pane.letter_requested.connect(lambda *words: wanted.append(words))
+    desk.services.conversations.thank(talk)
+    desk.wait_without("Thank Kenji Mori")
+    desk.services.store.undo()
+    desk.wait_for("Write")
+    desk.button("Write").click()
+    assert wanted == [(kenji, LetterKind.THANKS, talk, None)]
+    desk.icon("Mark as sent").click()
+    assert not desk.sees("Thank Kenji Mori")
+
+
+# -- the checklist and the side
+
+
+def test_a_point_is_ticked_on_the_card_and_undone(desk: Desk) -> None:
+    talk = desk.talk(desk.person("Amara", "Okafor"), 24, 10, 42)
+    desk.wait_for("Amara Okafor")
+
+    def box() -> QCheckBox:
+        found = desk.pane.findChildren(QCheckBox)
+        return next(one for one in found if one.accessibleName() == DEFAULTS[0])
+
+    QTest.mouseClick(box(), Qt.MouseButton.LeftButton)
+    assert desk.services.checklists.points(talk)[0].done_at is not None
+    desk.services.store.undo()
+    desk.qtbot.waitUntil(lambda: not box().isChecked())
+
+
+def test_figures_count_people_and_name_them(desk: Desk) -> None:
+    ines, rui = desk.person("Inês", "Carvalho"), desk.person("Rui", "Martins")
+    for person in (ines, rui):
+        asked(desk, person, 23)
+    asked(desk, ines, 24, LetterKind.SECOND)
+    desk.services.letters.log_answer(rui, "")
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+
+    def numbers() -> list[str]:
+        found = desk.pane.findChildren(FigureButton)
+        return [one.accessibleName() for one in found]
+
+    desk.qtbot.waitUntil(lambda: "talked: 1 person" in numbers())
+    assert numbers() == [
+        "asked: 2 people",
+        "answered: 2 people",  # Kenji agreed to talk
+        "talked: 1 person",
+        "referred: 0 people",
+    ]
+    places: list[Place] = []
+    desk.pane.place_requested.connect(places.append)
+    desk.pane.findChildren(FigureButton)[0].click()
+    menu = next(one for one in desk.pane.findChildren(QMenu) if one.isVisible())
+    assert [one.text() for one in menu.actions()] == ["Inês Carvalho", "Rui Martins"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert places == [Place("people", rui)]
+
+
+def test_what_was_learned_leads_to_where_it_was_said(desk: Desk) -> None:
+    ben, farah = desk.person("Ben", "Ito"), desk.person("Farah", "Demir")
+    talk = desk.talked(ben, 17, 9)
+    at = desk.at(17, 10)
+
+    def keep() -> None:
+        Insight.create(text="Regulators ask", person=ben, conversation=talk, at=at)
+        Opening.create(company="Northwind", role="planner", person=farah, at=at + 1)
+        for who in (ben, farah):
+            Term.create(term="DERMS", meaning="steers batteries", person=who, at=at + 2)
+
+    desk.services.store.change("Keep", keep)
+    desk.wait_for("Regulators ask")
+    assert desk.sees("heard from 2 people")
+    rows = desk.pane.findChildren(LessonRow)
+    assert [one.accessibleName() for one in rows] == [
+        "Term: DERMS, steers batteries, heard from 2 people",
+        "Opening: Northwind: planner, Farah Demir, Tue 17 Nov",
+        "Insight: Regulators ask, Ben Ito, Tue 17 Nov",
+    ]
+    places: list[Place] = []
+    desk.pane.place_requested.connect(places.append)
+    for row in rows[1:]:
+        row.click()
+    assert places == [Place("people", farah), Place("interviews", talk)]
+
+
+def test_the_side_stands_beside_in_a_wide_pane_and_below_in_a_narrow_one(desk: Desk) -> None:
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+
+    def place() -> tuple[bool, bool]:
+        due = desk.pane._page.due
+        side = desk.pane._page.figures
+        left = side.mapTo(desk.pane, side.rect().topLeft())
+        right = due.mapTo(desk.pane, due.rect().bottomRight())
+        return left.x() > right.x(), left.y() > right.y()
+
+    desk.qtbot.waitUntil(lambda: place() == (True, False))
+    desk.pane.resize(824, 610)
+    desk.qtbot.waitUntil(lambda: place() == (False, True))

@@ -1,11 +1,16 @@
 """A database with something of everything, for tests that walk the whole window."""
 
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from infoview_gui.interchange.cards import ContactPoint
+from infoview_gui.practice.letters import LetterKind
+from infoview_gui.practice.letters_times import TimeWords
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.services.letter_values import Writer
 from tests.panes.settable_clock import SettableClock
 
 HOUR = 3_600_000
@@ -34,6 +39,9 @@ class House:
     missed: int
     late: int
     """It should be over, and was never started."""
+    letter: int
+    """A thank-you that is begun, for the one of yesterday."""
+    sent: int
     running: int | None = None
 
 
@@ -53,9 +61,18 @@ def fill(services: Services, clock: SettableClock, *, running: bool = False) -> 
     undated = talks.schedule(ConversationDraft(people=(people[5],), goal="How ports plan"))
     talks.schedule(_talk(people[6], now - 2 * HOUR))
     services.notes.save(done, "Plans slots by hand\n! ask for the timetable tool", [1, 2]).result()
+    letter = services.letters.write(people[1], LetterKind.THANKS, _writer())
+    sent = services.letters.write(people[2], LetterKind.FIRST, _writer())
+    services.letters.mark_sent(sent)
     if running:
         services.talking.start(ahead)
-    return House(people, ahead, done, proposed, undated, missed, late, ahead if running else None)
+    now_running = ahead if running else None
+    return House(people, ahead, done, proposed, undated, missed, late, letter, sent, now_running)
+
+
+def _writer() -> Writer:
+    words = TimeWords(date.isoformat, lambda at: at.strftime("%H:%M"))
+    return Writer("Marta Vidal", "Marta", 15, ZoneInfo("Europe/Berlin"), words)
 
 
 def _person(services: Services, number: int) -> int:

@@ -77,6 +77,10 @@ def _states(window: MainWindow, house: House, services: Services) -> Iterator[st
         for name, talk in talks.items():
             window.show_place(Place(pane, talk))
             yield f"{pane}, {name}"
+    window.show_place(Place(places.LETTERS, house.letter))
+    yield "a draft"
+    window.show_place(Place(places.LETTERS, house.sent))
+    yield "a letter that was sent"
     window.show_place(Place(places.INTERVIEWS, house.ahead))
     looking.settle()
     checks = [box for box in window.findChildren(QCheckBox) if box.isVisible()]
@@ -161,6 +165,13 @@ _ELSEWHERE = (
     "Posting: next step",
     "Rename employer",
     "Merge employer with…",
+    "Write the thank-you",  # letters: while one is chosen that nobody has begun
+    "Next thing to look at",  # while something is marked
+    "They answered…",  # Today: only for a row of that kind
+    "Show the next person to ask",
+    "Edit the task…",
+    "Delete the task",
+    "Number the weeks of the month",  # only in the month
 )
 
 
@@ -209,6 +220,11 @@ _VERBS = {
     "Prepare": "Prepare the next conversation",
     "Open": "Prepare the next conversation",
     "Mark as sent": "Mark thanks as sent",
+    "Done": "Mark as sent or done",
+    "Write": "Write the letter that is due",
+    "Next person": "Show the next person to ask",
+    "Add a task": "New task…",
+    "Not now": "Not now…",
     "It happened": "It happened…",
     "Move": "Move to another time",
     "Cancel": "Cancel conversation",
@@ -220,9 +236,19 @@ _VERBS = {
     "Export": "Export people…",
     "New person": "New person…",
     "New conversation": "New conversation…",
+    "New letter": "New letter…",
+    "Merge the selected people": "Merge…",
+    "Copy": "Copy letter",
+    "By state": "Group by person",
+    "By person": "Group by person",
+    "PDF": "Save as PDF…",
+    "Other calendars": "Other calendars…",
     "Hide the month": "Show month and waiting",
-    "Work week": "Show seven days",
-    "Week": "Show seven days",
+    "Day": "Show one day",
+    "5 days": "Show the work week",
+    "Week": "Show the whole week",
+    "Month": "Show the month",
+    "Agenda": "Show the agenda",
     "Hide the list": "Show or hide the conversations",
     "Show the conversations": "Show or hide the conversations",
     "Add a question": "Add question",
@@ -244,6 +270,8 @@ _ALONE = {
     "Empty the field": "Escape in the field",
     "Add a fact": "a menu of the fields of Edit person",
     "Set stage": "the submenu of that name",
+    "Template": "the submenu of that name",
+    "Things to look at": "the submenu of that name",
     "Verbs for the checklist": "the submenu Checklist",
 }
 """Buttons without a row in a menu, and why they need none."""

@@ -20,7 +20,7 @@ from tests import looking
 from tests.window.conftest import Open
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-PANES = (places.TODAY, places.PEOPLE, places.CALENDAR, places.INTERVIEWS)
+PANES = (places.TODAY, places.PEOPLE, places.CALENDAR, places.INTERVIEWS, places.LETTERS)
 
 
 @pytest.fixture(params=SCHEMES, ids=lambda scheme: scheme.value)
@@ -100,7 +100,11 @@ def _unread(root: QWidget) -> list[str]:
 @pytest.mark.parametrize("pane", PANES)
 def test_a_pane(pane: str, running: bool, scheme: Scheme, open_window: Open) -> None:
     window, house = open_window(running=running)
-    item = {places.PEOPLE: house.people[0], places.INTERVIEWS: house.ahead}.get(pane)
+    item = {
+        places.PEOPLE: house.people[0],
+        places.INTERVIEWS: house.ahead,
+        places.LETTERS: house.letter,
+    }.get(pane)
     window.show_place(Place(pane, item))
 
     problems = _problems(window)
@@ -147,8 +151,18 @@ def test_the_dialogs(
     )
     window, house = open_window()
     problems, seen = [], []
-    for pane in (places.INTERVIEWS, places.CALENDAR, places.PEOPLE, places.TODAY):
-        item = {places.PEOPLE: house.people[0], places.TODAY: None}.get(pane, house.ahead)
+    for pane in (
+        places.INTERVIEWS,
+        places.CALENDAR,
+        places.LETTERS,
+        places.PEOPLE,
+        places.TODAY,
+    ):
+        item = {
+            places.PEOPLE: house.people[0],
+            places.LETTERS: house.letter,
+            places.TODAY: None,
+        }.get(pane, house.ahead)
         window.show_place(Place(pane, item))
         for action in _openers(window):
             if action.text() in seen:

@@ -73,6 +73,17 @@ def test_files_of_people_are_told(window: QMainWindow, told: list[object], tmp_p
     assert _field(window).text() == ""
 
 
+def test_calendars_are_told_as_well(
+    window: QMainWindow, told: list[object], tmp_path: Path
+) -> None:
+    calendar = tmp_path / "Home.ICS"
+    calendar.touch()
+
+    assert _drag(window, _files(calendar))
+
+    assert told == [[calendar]]
+
+
 @pytest.mark.parametrize(("name", "word"), [("folder", "folder"), ("x.png", "not a file of")])
 def test_what_is_no_file_of_people_gets_a_sentence(
     window: QMainWindow, told: list[object], tmp_path: Path, name: str, word: str

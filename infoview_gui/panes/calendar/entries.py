@@ -1,23 +1,34 @@
-"""Conversations as entries of the week view: words, tone and look. Knows no widget.
+"""Conversations and other calendars as entries: words, tone and look. Knows no widget.
 
 Moments are ms since 1970 UTC.
 """
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import dotted
 from infoview_gui.practice.follow_ups import Status
+from infoview_gui.services.calendar_files import Foreign
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.widgets.week_layout import Entry
 
-_TONES = {
+_TONES: Mapping[str, tuple[str, str]] = {
     Status.DONE: ("grn", "solid"),
     Status.RUNNING: ("acc", "strong"),
     Status.PROPOSED: ("acc", "hatched"),
     Status.MISSED: ("muted", "outline"),
     Status.CANCELLED: ("muted", "outline"),
 }
-_STAYS = {
+_FAR: Mapping[str, str] = {
+    Status.PROPOSED: "proposed",
+    Status.RUNNING: "talking now",
+    Status.MISSED: "did not come",
+    Status.CANCELLED: "cancelled",
+}
+_MINUTE_MS = 60_000
+_STAYS: Mapping[str, str] = {
     Status.DONE: "It has taken place: its time stays as it was.",
     Status.RUNNING: "It is running: only the other person gives more time.",
 }
@@ -27,17 +38,53 @@ def entry_of(row: ConversationRow, times: LocalTime) -> Entry | None:
     """Return what the week shows of a conversation; None while it has no time."""
     if row.began_at is None:
         return None
-    tone, look = _TONES.get(Status(row.status), ("acc", "solid"))
+    tone, look = look_of(row.status)
+    start = times.local(row.began_at)
+    end = times.local(row.began_at + row.lasts * _MINUTE_MS)
     return Entry(
         key=row.id,
-        start=times.local(row.began_at),
+        start=start,
         minutes=row.lasts,
         title=row.title,
         detail=detail_of(row, times),
         tone=tone,
         look=look,
         movable=not stays(row.status),
+        kind="proposed" if look == "hatched" else "own",
+        # Where the clocks change in between, the wall time of the end is not that many minutes on.
+        until=end if end - start != timedelta(minutes=row.lasts) else None,
     )
+
+
+def look_of(status: str) -> tuple[str, str]:
+    """Return tone and look of a conversation that is so far."""
+    return _TONES.get(status, ("acc", "solid"))
+
+
+def entry_of_other(one: Foreign, times: LocalTime) -> Entry:
+    """Return what the calendar shows of an event of another calendar: to be read only."""
+    if isinstance(one.start, int) and isinstance(one.end, int):
+        start, end, whole = times.local(one.start), times.local(one.end), False
+    else:
+        start, end, whole = _midnight(one.start), _midnight(one.end), True
+    place = " ".join(one.place.split())
+    return Entry(
+        key=one.key,
+        start=start,
+        minutes=max(0, round((end - start).total_seconds() / 60)),
+        title=" ".join(one.title.split()),
+        detail=dotted(place, f"from {one.calendar}"),
+        tone=one.tone,
+        look="pale",
+        movable=False,
+        kind="foreign",
+        until=None if whole else end,
+        all_day=whole,
+    )
+
+
+def _midnight(day: object) -> datetime:
+    return datetime.combine(day, time())  # type: ignore[arg-type]
 
 
 def detail_of(row: ConversationRow, times: LocalTime) -> str:
@@ -49,21 +96,22 @@ def detail_of(row: ConversationRow, times: LocalTime) -> str:
     zones = planning.zones_of(row.people)
     there = planning.there(times, row.began_at, zones) if row.began_at is not None else ""
     planned = times.planned_text(row.planned_at, row.began_at)
-    return dotted(_state(row), planned, way, there)
+    return dotted(_state(row), planned, _second_pass(row.began_at, times), way, there)
+
+
+def _second_pass(at: int | None, times: LocalTime) -> str:
+    """Return "the second 02:30" where the clocks go back and the hour comes twice."""
+    if at is None or times.moment(times.local(at)) == at:
+        return ""
+    return f"the second {times.time_text(at)}"
 
 
 def stays(status: str) -> str:
     """Say why the time of a conversation is not changed any more; empty when it may be."""
-    return _STAYS.get(Status(status), "")
+    return _STAYS.get(status, "")
 
 
 def _state(row: ConversationRow) -> str:
     if row.status == Status.DONE:
         return "talked" if row.is_settled else "talked, thank"
-    words = {
-        Status.PROPOSED: "proposed",
-        Status.RUNNING: "talking now",
-        Status.MISSED: "did not come",
-        Status.CANCELLED: "cancelled",
-    }
-    return words.get(Status(row.status), "")
+    return _FAR.get(row.status, "")

@@ -1,31 +1,48 @@
-"""The strip above the week: where one is in the year, how many days, a new conversation.
+"""The strip above the days: where one is in the year, in which view, a new conversation.
 
 Asks through signals; knows no conversation.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from infoview_gui.panes.calendar.span import WHOLE_WEEK, WORK_WEEK, WeekSpan, title_of
+from infoview_gui.panes.calendar.span import WHOLE_WEEK, View, WeekSpan, title_of
 from infoview_gui.panes.local_time import LocalTime, city
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button, rename, set_button_icon, tool_button
 from infoview_gui.widgets.labels import ElidedLabel, label, plain_tool_tip
 from infoview_gui.widgets.segmented import Segmented
 
-_DAYS = (WORK_WEEK, WHOLE_WEEK)
-_NARROW, _TINY, _LEAST = 860, 640, 480
+_VIEWS = tuple(View)
+_NAMES = ("Day", "5 days", "Week", "Month", "Agenda")
+_TURNED = {View.DAY: "day", View.MONTH: "month", View.AGENDA: "four weeks"}
+_SHORTER = (
+    ("New conversation", True, True),
+    ("New", True, True),
+    ("New", False, True),
+    ("", False, True),
+    ("New", False, False),
+    ("", False, False),
+)
+"""From wide to narrow: the words of the button, whether zone and views stand there."""
+_TITLE, _LEAST = 226, 480
+"""Room for “23–27 November 2026”; the least of the whole strip."""
 
 
 class CalendarHeader(QFrame):
-    """Today, back and forth, the days shown, their number, New conversation."""
+    """Today, back and forth, the days shown, the views, New conversation."""
 
     today_requested = Signal()
-    week_requested = Signal(int)
-    days_requested = Signal(int)
+    turn_requested = Signal(int)
+    """-1 for the days before those shown, 1 for those after."""
+    view_requested = Signal(object)
     new_requested = Signal()
     side_requested = Signal()
+    calendars_requested = Signal()
+    """Which calendars of other programs are shown is to be chosen."""
 
     def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +54,17 @@ class CalendarHeader(QFrame):
         self._arrange()
         self._connect()
 
-    def show_span(self, span: WeekSpan) -> None:
-        """Name the days that are shown."""
+    def show_span(self, view: View, span: WeekSpan) -> None:
+        """Name the days that are shown, and how."""
         self._span = span
-        self._days.choose(_DAYS.index(span.days))
+        weekend = view is View.WORK_WEEK and span.days == WHOLE_WEEK
+        index = _VIEWS.index(View.WEEK if weekend else view)
+        self._views.choose(index)
+        self._view.setText(_NAMES[index])
+        self._view.setAccessibleName(f"Days shown: {_NAMES[index]}")
+        step = _TURNED.get(view, "week")
+        rename(self._back, f"Previous {step}")
+        rename(self._forth, f"Next {step}")
         self._name_days()
 
     def show_side(self, *, shown: bool) -> None:
@@ -52,12 +76,20 @@ class CalendarHeader(QFrame):
         return QSize(_LEAST, self.height())
 
     def set_room(self, width: int) -> None:
-        """Show shorter words where the calendar is narrow; ``width`` in pixels."""
-        narrow = width < _NARROW
-        self._zone.setVisible(not narrow)
-        self._new.setText("" if width < _TINY else "New" if narrow else "New conversation")
-        set_button_icon(self._theme, self._new, "calendar-plus")
-        self._row.invalidate()  # while the pane is being shown, nobody else would
+        """Show shorter words where the calendar is narrow; ``width`` in pixels.
+
+        Whichever days are shown, so that nothing jumps from week to week.
+        """
+        for words, zone, views in _SHORTER:
+            self._zone.setVisible(zone)
+            self._views.setVisible(views)
+            self._view.setVisible(not views)
+            self._new.setText(words)
+            set_button_icon(self._theme, self._new, "calendar-plus")
+            self._row.invalidate()  # while the pane is being shown, nobody else would
+            others = self._row.minimumSize().width() - self._title.minimumSizeHint().width()
+            if width - others >= _TITLE:
+                break
         self._row.activate()
         self._name_days()
 
@@ -104,7 +136,16 @@ class CalendarHeader(QFrame):
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._zone = label("", "muted", self)
         self._show_zone()
-        self._days = Segmented(self._theme, ("Work week", "Week"), self, name="Days shown")
+        self._views = Segmented(self._theme, _NAMES, self, name="Days shown")
+        self._view = push_button(self._theme, _NAMES[0], small=True, parent=self)
+        self._view.hide()
+        menu = QMenu(self._view)
+        for index, name in enumerate(_NAMES):
+            menu.addAction(name, partial(self._on_view, index))
+        self._view.setMenu(menu)
+        self.calendars = tool_button(
+            self._theme, "Other calendars", icon="calendar-days", parent=self
+        )
         self._new = push_button(
             self._theme, "New conversation", icon="calendar-plus", kind="primary", parent=self
         )
@@ -126,7 +167,10 @@ class CalendarHeader(QFrame):
         row.addSpacing(10)
         row.addWidget(self._zone)
         row.addSpacing(10)
-        row.addWidget(self._days)
+        row.addWidget(self.calendars)
+        row.addSpacing(6)
+        row.addWidget(self._views)
+        row.addWidget(self._view)
         row.addSpacing(10)
         row.addWidget(self._new)
 
@@ -135,8 +179,9 @@ class CalendarHeader(QFrame):
         self._today.clicked.connect(self._on_today)
         self._back.clicked.connect(self._on_back)
         self._forth.clicked.connect(self._on_forth)
-        self._days.chosen.connect(self._on_days)
+        self._views.chosen.connect(self._on_view)
         self._new.clicked.connect(self._on_new)
+        self.calendars.clicked.connect(self.calendars_requested)
         self._times.changed.connect(self._on_zone_changed)
 
     def _on_side(self) -> None:
@@ -146,13 +191,13 @@ class CalendarHeader(QFrame):
         self.today_requested.emit()
 
     def _on_back(self) -> None:
-        self.week_requested.emit(-1)
+        self.turn_requested.emit(-1)
 
     def _on_forth(self) -> None:
-        self.week_requested.emit(1)
+        self.turn_requested.emit(1)
 
-    def _on_days(self, index: int) -> None:
-        self.days_requested.emit(_DAYS[index])
+    def _on_view(self, index: int) -> None:
+        self.view_requested.emit(_VIEWS[index])
 
     def _on_new(self) -> None:
         self.new_requested.emit()

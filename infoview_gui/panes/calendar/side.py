@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from infoview_gui.panes.calendar.span import WeekSpan
 from infoview_gui.panes.calendar.waiting import WaitingList
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.services import reading
+from infoview_gui.services.calendar_reading import days_taken
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.mini_month import MiniMonth
@@ -60,11 +60,11 @@ class CalendarSide(QFrame):
     def show_span(self, span: WeekSpan) -> None:
         """Show the month of the week that the calendar shows."""
         shown = self._month.month()
-        middle = span.first + timedelta(days=span.days // 2)
-        if not span.holds(shown) and (shown.year, shown.month) != (middle.year, middle.month):
-            self._month.show_day(middle)
-        self._month.show_span(span.first, span.days)
-        self.mark_days()
+        middle = span.anchor
+        off = span.month is not None or not span.holds(shown)
+        if off and (shown.year, shown.month) != (middle.year, middle.month):
+            self._month.show_day(middle)  # which marks the days
+        self._month.show_span(span.first, 0 if span.month else span.days)
 
     def show_waiting(self, rows: Sequence[ConversationRow]) -> None:
         """Show who waits for a time; while nobody does, only the month."""
@@ -81,15 +81,9 @@ class CalendarSide(QFrame):
     def mark_days(self) -> None:
         """Mark the days on which there is a conversation."""
         first, last = self._month.days_shown()
-        rows = reading.conversations_between(
-            self._times.midnight(first), self._times.midnight(last + timedelta(days=1))
-        )
-        days = {
-            self._times.local(row.began_at).date()
-            for row in rows
-            if row.began_at is not None and row.status not in {"cancelled", "missed"}
-        }
-        self._month.show_marks(days)
+        days = [first + timedelta(days=n) for n in range((last - first).days + 2)]
+        edges = [self._times.midnight(day) for day in days]
+        self._month.show_marks({days[place] for place in days_taken(edges)})
 
     def _on_month_shown(self, month: date) -> None:
         del month

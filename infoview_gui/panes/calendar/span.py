@@ -1,26 +1,48 @@
-"""Which days the calendar shows, and what they are called. Pure dates; knows no widget."""
+"""Which days the calendar shows in which view, and what they are called. Knows no widget."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from PySide6.QtCore import QDate, QLocale
 
 from infoview_gui.panes.local_time import week_start
 
-WORK_WEEK, WHOLE_WEEK = 5, 7
+WORK_WEEK, WHOLE_WEEK, AGENDA_DAYS = 5, 7, 28
+
+
+class View(StrEnum):
+    """The views of the calendar, in the order of their keys."""
+
+    DAY = "day"
+    WORK_WEEK = "work week"
+    WEEK = "week"
+    MONTH = "month"
+    AGENDA = "agenda"
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether it is a grid of hours."""
+        return self in {View.DAY, View.WORK_WEEK, View.WEEK}
 
 
 @dataclass(frozen=True, slots=True)
 class WeekSpan:
-    """``days`` days from ``first`` on: Monday to Friday, or a week as the locale begins it."""
+    """``days`` days from ``first`` on, as a view shows them; ``month`` is that of a month view."""
 
     first: date
     days: int
+    month: date | None = None
 
     @property
     def end(self) -> date:
         """The first day that is not shown any more."""
         return self.first + timedelta(days=self.days)
+
+    @property
+    def anchor(self) -> date:
+        """A day in the midst of what is shown: a working day of a week."""
+        return self.month or self.first + timedelta(days=self.days // 2)
 
     def holds(self, day: date) -> bool:
         """Say whether a day is shown."""
@@ -35,15 +57,56 @@ def span_of(day: date, days: int, locale: QLocale) -> WeekSpan:
     return WeekSpan(start, WORK_WEEK if days == WORK_WEEK else WHOLE_WEEK)
 
 
+def view_span(view: View, day: date, locale: QLocale) -> WeekSpan:
+    """Return what a view shows around a day."""
+    if view is View.DAY:
+        return WeekSpan(day, 1)
+    if view is View.MONTH:
+        month = day.replace(day=1)
+        first = week_start(month, locale)
+        weeks = -(-(next_month(month, 1) - first).days // 7)
+        return WeekSpan(first, weeks * 7, month)
+    if view is View.AGENDA:
+        return WeekSpan(day, AGENDA_DAYS)
+    return span_of(day, WHOLE_WEEK if view is View.WEEK else WORK_WEEK, locale)
+
+
+def turned(view: View, span: WeekSpan, by: int, locale: QLocale) -> WeekSpan:
+    """Return the span that many days, weeks, months or agendas on."""
+    if view is View.MONTH:
+        return view_span(view, next_month(span.anchor, by), locale)
+    step = {View.DAY: 1, View.AGENDA: AGENDA_DAYS}.get(view, 7)
+    return WeekSpan(span.first + timedelta(days=step * by), span.days)
+
+
+def next_month(month: date, by: int) -> date:
+    """Return the first day of the month that many months on."""
+    year, number = divmod(month.year * 12 + month.month - 1 + by, 12)
+    return date(year, number + 1, 1)
+
+
 def title_of(span: WeekSpan, locale: QLocale, *, month: str = "MMMM", year: str = " yyyy") -> str:
-    """Return "23–27 November 2026" or "30 November – 4 December 2026", in these formats."""
-    last = span.end - timedelta(days=1)
+    """Return "23–27 November 2026", "Tuesday 24 November 2026" or "November 2026".
+
+    In these formats of month and year.
+    """
     whole = f"d {month}{year}"
+    if span.month is not None:
+        named = locale.standaloneMonthName(span.month.month, _length(locale, month))
+        return f"{named[:1].upper()}{named[1:]}{_text(locale, span.month, year)}"
+    if span.days == 1:
+        weekday = "dddd" if month == "MMMM" else "ddd"
+        return _text(locale, span.first, f"{weekday} {whole}")
+    last = span.end - timedelta(days=1)
     if (span.first.year, span.first.month) == (last.year, last.month):
         return f"{_text(locale, span.first, 'd')}–{_text(locale, last, whole)}"
     begin = whole if span.first.year != last.year else f"d {month}"
     return f"{_text(locale, span.first, begin)} – {_text(locale, last, whole)}"
 
 
+def _length(locale: QLocale, month: str) -> QLocale.FormatType:
+    return locale.FormatType.LongFormat if month == "MMMM" else locale.FormatType.ShortFormat
+
+
 def _text(locale: QLocale, day: date, pattern: str) -> str:
-    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+    return locale.toString(QDate(day.year, day.month, day.day), pattern) if pattern else ""

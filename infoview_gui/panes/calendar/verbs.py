@@ -6,6 +6,7 @@ Calls services; knows no widget. Moments are ms since 1970 UTC.
 from collections.abc import Callable
 
 from infoview_gui.panes import planning
+from infoview_gui.panes.calendar.clip import Clip
 from infoview_gui.panes.calendar.entries import stays
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.services import reading
@@ -19,16 +20,29 @@ class CalendarVerbs:
     def __init__(self, services: Services, times: LocalTime, say: Callable[[str], None]) -> None:
         self._services, self._times, self._say = services, times, say
 
-    def move(self, conversation_id: int, starts_at: int) -> bool:
-        """Move to another time and say the new one; False when it stays where it was."""
+    def move(self, conversation_id: int, starts_at: int, change: str = "") -> bool:
+        """Move to another time and say the new one; False when it stays where it was.
+
+        ``change`` says what a change of the clocks made of the time that was asked for.
+        """
         record = reading.conversation(conversation_id)
         if record is None or self._refuses(record):
             return False
         self._services.conversations.change(conversation_id, starts_at=starts_at)
         zones = planning.zones_of(record.people)
         moved = f"Moved to {planning.when(self._times, starts_at, zones)}"
+        moved = f"{moved}. {change}" if change else moved
         self._say_with_warnings(moved, record, starts_at, record.minutes)
         return True
+
+    def paste_copy(self, record: ConversationRecord, starts_at: int, clip: Clip) -> int:
+        """Plan another conversation like one; return its id and say when it is."""
+        made = clip.paste_copy(record, starts_at)
+        zones = planning.zones_of(record.people)
+        planned = f"Planned again for {planning.when(self._times, starts_at, zones)}"
+        copy = reading.conversation(made) or record
+        self._say_with_warnings(planned, copy, starts_at, copy.minutes)
+        return made
 
     def stretch(self, conversation_id: int, minutes: int) -> bool:
         """Agree on other minutes and say them; False when they stay."""
@@ -87,8 +101,9 @@ class CalendarVerbs:
     ) -> None:
         zones = planning.zones_of(record.people)
         rows = reading.clashes(starts_at, minutes, record.id)
+        busy = self._services.calendar_files.busy(starts_at, minutes, self._times.zone_name)
         warnings = (
-            planning.clash_words(self._times, rows),
+            planning.clash_words(self._times, rows, busy),
             planning.odd_hours(self._times, starts_at, minutes, zones),
         )
         text = ". ".join((said, *(warning.rstrip(".") for warning in warnings if warning)))

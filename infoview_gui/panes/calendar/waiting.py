@@ -11,11 +11,19 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.calendar.entries import detail_of
@@ -43,6 +51,11 @@ class WaitingCard(QAbstractButton):
     left = Signal(object)
     opened = Signal(object)
     menu_requested = Signal(object, QPoint)
+    carried = Signal(object, QPoint)
+    """The card is dragged over a place of the screen."""
+    dropped = Signal(object, QPoint)
+    let_go = Signal()
+    """The drag has ended without a place."""
 
     def __init__(self, theme: Theme, row: ConversationRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +65,8 @@ class WaitingCard(QAbstractButton):
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.update)
         self.row, self._detail = row, ""
+        self._pressed_at: QPoint | None = None
+        self._carries = False
 
     def show_row(self, row: ConversationRow, detail: str) -> None:
         """Show a conversation, maybe another."""
@@ -66,11 +81,44 @@ class WaitingCard(QAbstractButton):
         return QSize(220, _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter as on Space; the menu key asks for the menu."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Open on Enter as on Space; the menu key asks for the menu; Escape ends a drag."""
+        if event.key() == Qt.Key.Key_Escape and self._carries:
+            self._put_down()
+            self.let_go.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be ready to be dragged onto the calendar."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where the card is dragged to."""
+        super().mouseMoveEvent(event)
+        if self._pressed_at is None:
+            return
+        way = event.position().toPoint() - self._pressed_at
+        if self._carries or way.manhattanLength() >= QApplication.startDragDistance():
+            self._carries = True
+            self.setDown(False)  # or the release would be a click
+            self.carried.emit(self.row.id, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop the card, or click it."""
+        carries = self._carries
+        self._put_down()
+        super().mouseReleaseEvent(event)
+        if carries:
+            self.dropped.emit(self.row.id, event.globalPosition().toPoint())
+
+    def _put_down(self) -> None:
+        if self._carries:
+            self.setDown(False)  # a drag is no click
+        self._pressed_at, self._carries = None, False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of this conversation."""
@@ -127,6 +175,9 @@ class WaitingList(QWidget):
     menu_requested = Signal(object, QPoint)
     chosen = Signal(object)
     """Id of the conversation whose card has the focus, or None."""
+    carried = Signal(object, QPoint)
+    dropped = Signal(object, QPoint)
+    let_go = Signal()
     emptied = Signal()
     """The card with the focus has gone, and there is none to take its place."""
 
@@ -202,6 +253,9 @@ class WaitingList(QWidget):
         card.left.connect(self._on_left)
         card.opened.connect(self.open_requested)
         card.menu_requested.connect(self.menu_requested)
+        card.carried.connect(self.carried)
+        card.dropped.connect(self.dropped)
+        card.let_go.connect(self.let_go)
         self._column.insertWidget(len(self._cards), card)
         card.show()  # at once, for it may be given the focus
         return card

@@ -49,7 +49,7 @@ class ConversationForm(QWidget):
         self, theme: Theme, services: Services, times: LocalTime, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._times = times
+        self._services, self._times = services, times
         self._conversation_id: int | None = None
         self._offered_phone = ""
         self._zone_unsaid = False
@@ -126,7 +126,8 @@ class ConversationForm(QWidget):
         readable = self._when.is_readable()
         self._when.say(well=readable)
         example = self._times.time_text(self._times.clock())
-        _say(self._time_problem, "" if readable else f"Write the time like {example}, or “friday {example}”.")
+        words = f"Write the time like {example}, or “friday {example}”."
+        _say(self._time_problem, "" if readable else words)
         if not readable:
             self._when.time.setFocus()
         named = bool(self._picker.people())
@@ -238,9 +239,10 @@ class ConversationForm(QWidget):
         zones = list(dict.fromkeys([*self.zones(), agreed]))
         _say(self._both, planning.both(self._times, at, zones))
         clashes = reading.clashes(at, minutes, self._conversation_id)
+        busy = self._services.calendar_files.busy(at, minutes, self._times.zone_name)
         hints = (
             "That time is past." if at < self._times.clock() else "",
-            planning.clash_words(self._times, clashes),
+            planning.clash_words(self._times, clashes, busy),
             planning.odd_hours(self._times, at, minutes, zones),
             self._odd_here(at, minutes) if agreed != self._times.zone_name else "",
         )

@@ -10,24 +10,31 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QProgressBar,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from infoview_gui.interchange.people_table import COLUMNS
 from infoview_gui.interchange.safe_write import CannotWrite
 from infoview_gui.panes.dialogs.background import Background, Stop
 from infoview_gui.panes.dialogs.export_dialog_choices import (
+    COLUMN_WORDS,
     FORMATS,
+    FORMS,
     PRESET_WORDS,
     PRESETS,
     ExportChoice,
     all_words,
     choice_from,
+    columns_words,
+    offered_columns,
     proposed_name,
     shown_words,
 )
@@ -36,6 +43,7 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.store.errors import StoreError
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.choice_popup import ChoicePopup, Offer
 from infoview_gui.widgets.file_dialog import FileDialog
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
 from infoview_gui.widgets.mirror import mirrored_margins
@@ -54,6 +62,8 @@ class ExportDialog(QDialog):
         self._ids: Sequence[int] = ()
         self._everyone: Sequence[int] = ()
         self._folder = ""
+        self._left_out: set[str] = set()
+        self._theme = theme
         self._path = Path()
         self._writer = Background(services.store, self)
         self.setWindowTitle("Export people")
@@ -92,7 +102,12 @@ class ExportDialog(QDialog):
 
     def save_state(self) -> dict[str, object]:
         """Return what was chosen, as JSON values."""
-        return ExportChoice(self._kind(), self._preset(), self._folder).state()
+        return self._choice().state()
+
+    def _choice(self) -> ExportChoice:
+        forms = {kind: str(box.currentData()) for kind, box in self._forms.items()}
+        left_out = tuple(name for name in COLUMNS if name in self._left_out)
+        return ExportChoice(self._kind(), self._preset(), self._folder, forms, left_out)
 
     def restore_state(self, state: dict[str, object]) -> None:
         """Choose what was chosen last; garbage is ignored."""
@@ -100,12 +115,17 @@ class ExportDialog(QDialog):
         self._formats[choice.kind].setChecked(True)
         self._presets[choice.preset].setChecked(True)
         self._folder = choice.folder
+        for kind, box in self._forms.items():
+            box.setCurrentIndex(max(0, box.findData(choice.form(kind))))
+        self._left_out = set(choice.left_out) & set(COLUMNS)
+        self._on_chosen()
 
     # -- building
 
     def _build(self, theme: Theme) -> None:
         self._who = self._group({_SHOWN: shown_words(0), _ALL: all_words(0)})
         self._formats = self._group(FORMATS)
+        self._forms: dict[str, QComboBox] = {}
         self._presets = self._group(PRESETS)
         self._trouble = wrapped_label("", "small")
         self._bar = QProgressBar()
@@ -119,21 +139,30 @@ class ExportDialog(QDialog):
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(8)
         column.addWidget(label("Export people", "h1"))
-        for title, group in (("Who", self._who), ("Format", self._formats)):
-            column.addSpacing(6)
-            column.addWidget(label(title, "h3"))
-            for button in group.values():
-                column.addWidget(button)
+        column.addSpacing(6)
+        column.addWidget(label("Who", "h3"))
+        for button in self._who.values():
+            column.addWidget(button)
+        column.addSpacing(6)
+        column.addWidget(label("Format", "h3"))
+        for kind, button in self._formats.items():
+            column.addLayout(self._format_row(kind, button))
         column.addSpacing(6)
         column.addWidget(label("What", "h3"))
         for preset, button in self._presets.items():
             column.addWidget(button)
             column.addWidget(_beneath(PRESET_WORDS[preset]))
             button.setAccessibleDescription(PRESET_WORDS[preset])
+        self._columns = push_button(theme, "All columns", icon="list-checks", small=True)
+        self._columns.clicked.connect(self._on_columns)
+        column.addWidget(self._columns, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(4)
         column.addWidget(self._trouble)
         column.addWidget(self._bar)
         column.addLayout(self._foot())
+        for button in (*self._formats.values(), *self._presets.values()):
+            button.toggled.connect(self._on_chosen)
+        self._on_chosen()
         self._save.setDefault(True)  # only now is it in the dialog, which must know of it
         self.setMinimumWidth(460)
 
@@ -147,6 +176,23 @@ class ExportDialog(QDialog):
             buttons[key] = button
         next(iter(buttons.values())).setChecked(True)
         return buttons
+
+    def _format_row(self, kind: str, button: QRadioButton) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(button, 1)
+        if kind in FORMS:
+            box = self._forms[kind] = QComboBox()
+            box.setProperty("small", True)
+            name = f"{FORMATS[kind].partition(',')[0]}: what for"
+            box.setAccessibleName(name)
+            # On Linux a reader names a combo box by its label alone; to the eye the row says it.
+            hidden = QLabel(name, self)
+            hidden.setBuddy(box)
+            hidden.hide()
+            for form, words in FORMS[kind].items():
+                box.addItem(words, form)
+            row.addWidget(box)
+        return row
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -167,6 +213,35 @@ class ExportDialog(QDialog):
 
     def _preset(self) -> str:
         return _checked(self._presets)
+
+    def _on_chosen(self) -> None:
+        for kind, box in self._forms.items():
+            box.setEnabled(self._formats[kind].isChecked())
+        words = columns_words(offered_columns(COLUMNS, self._preset()), self._left_out)
+        self._columns.setText(f"{words}…")
+        self._columns.setAccessibleName(f"Columns: {words}")
+
+    def _on_columns(self) -> None:
+        popup = ChoicePopup(self._theme, "Columns", self)
+        popup.closed.connect(popup.deleteLater)
+        popup.toggled.connect(self._on_column)
+        on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+        names = offered_columns(COLUMNS, self._preset())
+        popup.show_offers(
+            [
+                Offer(
+                    name,
+                    COLUMN_WORDS.get(name, name),
+                    checked=off if name in self._left_out else on,
+                )
+                for name in names
+            ]
+        )
+        popup.open_at(self._columns)
+
+    def _on_column(self, name: str, holds: bool) -> None:
+        (self._left_out.discard if holds else self._left_out.add)(name)
+        self._on_chosen()
 
     # -- writing
 
@@ -196,10 +271,11 @@ class ExportDialog(QDialog):
         ids, preset = self._chosen_ids(), self._preset()
         # A name that was typed with the other ending says what is wanted.
         kind = path.suffix.lower() if path.suffix.lower() in FORMATS else self._kind()
-        transfer = self._services.transfer
+        transfer, form = self._services.transfer, self._choice().form(kind)
+        columns = [name for name in COLUMNS if name not in self._left_out]
 
         def write(stop: Stop) -> int:
-            return transfer.export(path, ids, preset, kind, stop)
+            return transfer.export(path, ids, preset, kind, stop, columns=columns, dialect=form)
 
         self._show_writing(True)
         self._writer.run(write)
@@ -212,9 +288,13 @@ class ExportDialog(QDialog):
             *self._who.values(),
             *self._formats.values(),
             *self._presets.values(),
+            self._columns,
+            *self._forms.values(),
         )
         for button in buttons:
             button.setEnabled(not writing)
+        if not writing:
+            self._on_chosen()
         self._who[_SHOWN].setEnabled(not writing and bool(self._ids))
 
     def _on_written(self, count: int) -> None:

@@ -3,17 +3,14 @@
 Planning and writing run beside the window; closing the dialog before *Import* writes nothing.
 """
 
-import contextlib
-import threading
 from collections.abc import Sequence
 from concurrent.futures import CancelledError, Future
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -22,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from infoview_gui.interchange.safe_write import CannotWrite
-from infoview_gui.panes.dialogs.background import Background, Stop
+from infoview_gui.panes.dialogs.background import Background
+from infoview_gui.panes.dialogs.import_wizard_columns import ColumnsPage
+from infoview_gui.panes.dialogs.import_wizard_files import ImportFiles
 from infoview_gui.panes.dialogs.import_wizard_pages import (
     LookPage,
     MessagePage,
@@ -31,14 +30,10 @@ from infoview_gui.panes.dialogs.import_wizard_pages import (
     done_title,
     framed,
 )
-from infoview_gui.panes.dialogs.import_wizard_rows import (
-    Outcome,
-    PlanRow,
-    arranged,
-    source_words,
-    written,
-)
-from infoview_gui.panes.dialogs.import_wizard_steps import WizardHead, names_of
+from infoview_gui.panes.dialogs.import_wizard_rows import Outcome, source_words, written
+from infoview_gui.panes.dialogs.import_wizard_steps import Step, WizardHead, names_of
+from infoview_gui.panes.dialogs.import_wizard_tables import Read, Tables, read
+from infoview_gui.panes.dialogs.import_wizard_writing import Writing
 from infoview_gui.panes.phrases import people_words
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.import_plan import FilePlan
@@ -46,11 +41,9 @@ from infoview_gui.services.import_report import save_report
 from infoview_gui.store.errors import StoreError
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
-from infoview_gui.widgets.file_dialog import FileDialog
 from infoview_gui.widgets.labels import wrapped_label
 
-_FILTER = "People (*.csv *.vcf *.vcard *.tsv *.txt);;All files (*)"
-_FOLDER = "import_folder"
+_NOT_YET = "Nothing is written yet"
 _UNDO = "One Ctrl+Z takes the whole import back."
 
 
@@ -58,6 +51,7 @@ class Stage(Enum):
     """How far the import is."""
 
     READING = auto()
+    COLUMNS = auto()
     LOOK = auto()
     TROUBLE = auto()
     WRITING = auto()
@@ -67,21 +61,23 @@ class Stage(Enum):
 class ImportWizard(QDialog):
     """Window-modal; Enter presses the main button, Esc cancels."""
 
+    calendars_chosen = Signal(object)
+    """Files (list of Path) that are calendars of other programs."""
     imported = Signal(object)
     """How many people were written."""
     said = Signal(str)
-    _progressed = Signal(int, int)
-    _ended = Signal(object)
 
     def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._theme = theme
         self._plans: list[FilePlan] = []
-        self._cancelled = threading.Event()
+        self._tables = Tables(())
         self._stage = Stage.READING
         self._written: int | None = None
         self._reader = Background(services.store, self)
+        self._writing = Writing(services.transfer, self)
+        self._files = ImportFiles(self)
         self.setWindowTitle("Import people")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._build()
@@ -92,44 +88,37 @@ class ImportWizard(QDialog):
 
     def choose(self) -> None:
         """Ask for files; without any, nothing happens."""
-        dialog = FileDialog(self if self.isVisible() else self.parentWidget(), "Import people")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(_FILTER)
-        dialog.setDirectory(self._folder())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._on_files)
-        dialog.rejected.connect(self._on_no_files)
-        dialog.open()
+        self._files.choose()
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Read files that are chosen already and show what is in them."""
-        chosen = list(paths)
-        names = names_of([path.name for path in chosen])
+        self._tables = Tables(list(paths))
+        self._read()
+        self.open()
+
+    def _read(self) -> None:
+        names = names_of([path.name for path in self._tables.paths])
         self._head.show_source("")
         self._work.show_work(f"Reading {names}…", "Nothing is written yet")
         self._show(Stage.READING)
-        services = self._services
-
-        def read(stop: Stop) -> tuple[list[FilePlan], list[PlanRow]]:
-            plans = services.transfer.plan_all(chosen, stop)
-            return plans, [] if stop() else arranged(plans)
-
-        self._reader.run(read)
-        self.open()
+        tables, transfer = self._tables, self._services.transfer
+        self._reader.run(lambda stop: read(tables, transfer, stop))
 
     # -- building
 
     def _build(self) -> None:
         self._head = WizardHead(self._theme)
         self._work = WorkPage()
+        self._columns = ColumnsPage(self._theme)
         self._look = LookPage(self._theme)
         self._trouble = MessagePage(self._theme)
         self._done = MessagePage(self._theme)
         self._stack = QStackedWidget()
-        for page in (self._work, self._look, self._trouble, self._done):
+        for page in (self._work, self._columns, self._look, self._trouble, self._done):
             self._stack.addWidget(page)
         self._hint = wrapped_label("", "muted")
         self._another = push_button(self._theme, "Another file…")
+        self._back = push_button(self._theme, "Back")
         self._report = push_button(self._theme, "Save report…", icon="file-text")
         self._cancel = push_button(self._theme, "Cancel")
         self._main = push_button(self._theme, "Import", kind="primary")
@@ -149,16 +138,23 @@ class ImportWizard(QDialog):
         self._main.setDefault(True)  # only now is it in the dialog, which must know of it
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self._another, self._report, self._cancel, self._main
+        return self._another, self._report, self._cancel, self._back, self._main
 
     def _connect(self) -> None:
         self._reader.finished.connect(self._on_read)
         self._reader.failed.connect(self._on_reading_failed)
         self._look.model.counted.connect(self._show_counts)
-        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._look.columns_requested.connect(self._on_change_columns)
+        self._columns.chosen_changed.connect(self._show_continue)
+        self._writing.progressed.connect(self._work.show_progress)
+        self._writing.ended.connect(self._on_ended)
+        self._files.chosen.connect(self.begin)
+        self._files.calendars_chosen.connect(self.calendars_chosen)
+        self._files.none_chosen.connect(self._on_no_files)
+        self._files.report_named.connect(self._on_report_named)
         self._another.clicked.connect(self.choose)
-        self._report.clicked.connect(self._on_report)
+        self._back.clicked.connect(self._on_back)
+        self._report.clicked.connect(self._files.name_report)
         self._cancel.clicked.connect(self.reject)
         self._main.clicked.connect(self._on_main)
         self.finished.connect(self._on_finished)
@@ -176,17 +172,19 @@ class ImportWizard(QDialog):
 
     def _show(self, stage: Stage) -> None:
         self._stage = stage
+        asking = (self._cancel, self._back, self._main)
         page, step, note, buttons = {
-            Stage.READING: (self._work, 0, "Nothing is written yet", (self._cancel,)),
-            Stage.LOOK: (
-                self._look,
-                1,
-                "Nothing is written yet",
-                (self._another, self._cancel, self._main),
+            Stage.READING: (self._work, Step.FILE, _NOT_YET, (self._cancel,)),
+            Stage.COLUMNS: (self._columns, Step.COLUMNS, _NOT_YET, asking),
+            Stage.LOOK: (self._look, Step.LOOK, _NOT_YET, asking),
+            Stage.TROUBLE: (
+                self._trouble,
+                Step.FILE,
+                "Nothing was written",
+                (self._cancel, self._another),
             ),
-            Stage.TROUBLE: (self._trouble, 0, "Nothing was written", (self._cancel, self._another)),
-            Stage.WRITING: (self._work, 1, "", (self._cancel,)),
-            Stage.DONE: (self._done, 2, "", (self._main,)),
+            Stage.WRITING: (self._work, Step.LOOK, "", (self._cancel,)),
+            Stage.DONE: (self._done, Step.DONE, "", (self._main,)),
         }[stage]
         self._stack.setCurrentWidget(page)
         self._head.show_step(step, note)
@@ -197,14 +195,18 @@ class ImportWizard(QDialog):
         self._cancel.setAccessibleName(self._cancel.text())
         self._hint.setText("")
 
-    def _on_read(self, result: tuple[list[FilePlan], list[PlanRow]]) -> None:
-        self._plans, rows = result
+    def _on_read(self, result: Read) -> None:
+        if result.tables.waiting:
+            self._ask_columns()
+            return
+        self._plans, rows = result.plans, result.rows
         self._head.show_source(source_words(self._plans))
         if all(plan.error for plan in self._plans):
             self._show_trouble([plan.error for plan in self._plans])
             return
         self._show(Stage.LOOK)
-        self._look.show_rows(rows, several_files=len(self._plans) > 1)
+        changeable = bool(self._tables.explainable(self._plans))
+        self._look.show_rows(rows, several_files=len(self._plans) > 1, changeable=changeable)
         self._show_counts()
         asked = self._look.model.asked_count > 0
         place = self._look.table if asked or not self._main.isEnabled() else self._main
@@ -244,11 +246,51 @@ class ImportWizard(QDialog):
             hint = "Nothing in it can be imported."
         self._hint.setText(hint)
 
+    # -- the columns of a table
+
+    def _ask_columns(self) -> None:
+        """Ask about the first table that the user has yet to explain."""
+        path = self._tables.waiting[0]
+        self._head.show_source(path.name)
+        self._columns.show_columns(self._tables.columns[path], self._tables.fields(path))
+        self._show(Stage.COLUMNS)
+        self._main.setText("Continue")
+        self._main.setAccessibleName("Continue")
+        self._show_continue()
+        self._columns.take_focus()
+
+    def _show_continue(self) -> None:
+        self._main.setEnabled(self._columns.is_enough)
+
+    def _take_columns(self) -> None:
+        path, fields = self._tables.waiting[0], self._columns.fields
+        self._tables.explain(path, fields)
+        header = self._tables.columns[path].found.header
+        self._services.transfer.remember_columns(header, fields)
+        if self._tables.waiting:
+            self._ask_columns()
+        else:
+            self._read()
+
+    def _on_change_columns(self) -> None:
+        self._tables.waiting = self._tables.explainable(self._plans)
+        self._ask_columns()
+
+    def _on_back(self) -> None:
+        """Go to the columns that were explained, else to the choice of files."""
+        if self._stage is Stage.LOOK and self._tables.asked:
+            self._tables.waiting = list(self._tables.asked)
+            self._ask_columns()
+        else:
+            self.choose()
+
     # -- writing
 
     def _on_main(self) -> None:
         if self._stage is Stage.DONE:
             self.accept()
+        elif self._stage is Stage.COLUMNS:
+            self._take_columns()
         elif self._stage is Stage.LOOK:
             self._write()
 
@@ -257,23 +299,7 @@ class ImportWizard(QDialog):
         self._work.show_work(f"Importing {people_words(count)}…")
         self._show(Stage.WRITING)
         self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._cancelled = threading.Event()
-        future = self._services.transfer.apply(self._plans, self._tell_progress, self._cancelled)
-        future.add_done_callback(self._tell_end)
-
-    def _tell_progress(self, done: int, total: int) -> None:
-        """Called on the writing thread."""
-        with contextlib.suppress(RuntimeError):  # the window may be gone
-            self._progressed.emit(done, total)
-
-    def _tell_end(self, future: "Future[bool]") -> None:
-        """Called on the writing thread."""
-        with contextlib.suppress(RuntimeError):  # as above
-            self._ended.emit(future)
-
-    def _on_progressed(self, done: int, total: int) -> None:
-        if self._stage is Stage.WRITING and not self._cancelled.is_set():
-            self._work.show_progress(done, total)
+        self._writing.begin(self._plans)
 
     def _on_ended(self, future: "Future[bool]") -> None:
         try:
@@ -308,7 +334,7 @@ class ImportWizard(QDialog):
         """Cancel: before *Import* nothing is written, during it what was written is taken back."""
         self._reader.cancel()
         if self._stage is Stage.WRITING:
-            self._cancelled.set()
+            self._writing.cancel()
             self._work.show_work("Taking it back…")
             self._cancel.setEnabled(False)
             return
@@ -322,43 +348,14 @@ class ImportWizard(QDialog):
 
     # -- files
 
-    def _on_files(self, names: Sequence[str]) -> None:
-        self._remember_folder(Path(names[0]).parent)
-        self.begin([Path(name) for name in names])
-
-    def _folder(self) -> str:
-        """Return where the last files were, in this run; the window outlives each wizard."""
-        kept = (self.parentWidget() or self).property(_FOLDER)
-        return kept if isinstance(kept, str) and Path(kept).is_dir() else _downloads()
-
-    def _remember_folder(self, folder: Path) -> None:
-        (self.parentWidget() or self).setProperty(_FOLDER, str(folder))
-
     def _on_no_files(self) -> None:
         if not self.isVisible():
             self.close()  # it was never shown, and whoever made it may count on its closing
 
-    def _on_report(self) -> None:
-        dialog = FileDialog(self, "Save report")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Text (*.txt)")
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile("infoview-import-report.txt")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_report_file)
-        dialog.open()
-
-    def _on_report_file(self, name: str) -> None:
+    def _on_report_named(self, path: Path) -> None:
         try:
-            save_report(Path(name), self._plans)
+            save_report(path, self._plans)
         except CannotWrite as error:
             self._hint.setText(str(error))
         else:
-            self._hint.setText(f"The report is saved as {Path(name).name}.")
-
-
-def _downloads() -> str:
-    """Return where exports of other programs usually land."""
-    places = QStandardPaths.StandardLocation
-    found = QStandardPaths.writableLocation(places.DownloadLocation)
-    return found if found and Path(found).is_dir() else str(Path.home())
+            self._hint.setText(f"The report is saved as {path.name}.")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from infoview_gui.panes.dialogs.import_wizard_choices import ChoiceBar
@@ -17,6 +17,7 @@ from infoview_gui.panes.dialogs.import_wizard_rows import (
 from infoview_gui.panes.dialogs.import_wizard_table import PlanTable
 from infoview_gui.panes.phrases import people_words
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.chip import Chip
 from infoview_gui.widgets.flow_layout import FlowLayout
 from infoview_gui.widgets.labels import label, wrapped_label
@@ -103,6 +104,9 @@ class MessagePage(QFrame):
 class LookPage(QWidget):
     """What will happen: counts, table, and the buttons that choose."""
 
+    columns_requested = Signal()
+    """The user wants to say what the columns are."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -111,8 +115,15 @@ class LookPage(QWidget):
         self.choices = ChoiceBar(theme, self.model, self.table)
         chips = QFrame()
         chips.setProperty("kind", "side")
-        self._chips = FlowLayout(chips, gap=8)
+        self._chips = FlowLayout(gap=8)
         self._chips.setContentsMargins(20, 12, 20, 8)
+        self._columns = push_button(theme, "Columns…", kind="link", parent=chips)
+        self._columns.setAccessibleName("Change what the columns are")
+        self._columns.clicked.connect(self.columns_requested)
+        head = QHBoxLayout(chips)
+        head.setContentsMargins(0, 0, 20, 0)
+        head.addLayout(self._chips, 1)
+        head.addWidget(self._columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -121,8 +132,11 @@ class LookPage(QWidget):
         column.addWidget(self.choices)
         self.model.counted.connect(self._show_counts)
 
-    def show_rows(self, rows: Sequence[PlanRow], *, several_files: bool) -> None:
-        """Show the lines; the keyboard begins where something is to be chosen."""
+    def show_rows(
+        self, rows: Sequence[PlanRow], *, several_files: bool, changeable: bool = False
+    ) -> None:
+        """Show the lines; ``changeable`` offers to say what the columns are."""
+        self._columns.setVisible(changeable)
         self.model.show_rows(rows, several_files=several_files)
         self.table.lay_out(several_files=several_files)
         self.choices.setVisible(self.model.asked_count > 0)

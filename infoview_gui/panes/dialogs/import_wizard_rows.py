@@ -19,6 +19,7 @@ _FORMATS = {
     "outlook-csv": "Outlook",
     "infoview-csv": "Infoview",
     "csv": "CSV",
+    "ldif": "LDIF",
     "vcard": "vCard",
 }
 _ORDER = (Verdict.TO_DECIDE, Verdict.MERGED, Verdict.NEW, Verdict.UNCHANGED)
@@ -92,13 +93,21 @@ class PlanRow:
         if decision.verdict is Verdict.NEW:
             return dotted("New", _found_through(self.plan, decision))
         if decision.verdict is Verdict.MERGED:
-            return f"Adds {decision.additions.words()} to {decision.like_name}"
+            return _added(decision)
         if decision.verdict is Verdict.TO_DECIDE:
             return decision.reason
         if self.asked:
             return f"{decision.like_name} has all of it already"
         reason = decision.reason if decision.like_id is None else ""
         return f"{reason[:1].upper()}{reason[1:]}" or "The same already"
+
+
+def _added(decision: Decision) -> str:
+    """Return "Adds position; keeps your phone number and notes"."""
+    to = "" if decision.card.name == decision.like_name else f" to {decision.like_name}"
+    kept = decision.additions.kept
+    keeps = f"; keeps your {' and '.join(kept)}" if kept else ""
+    return f"Adds {decision.additions.words()}{to}{keeps}"
 
 
 def _found_through(plan: FilePlan, decision: Decision) -> str:
@@ -151,7 +160,7 @@ def count_words(counts: Counter[Outcome]) -> list[CountWords]:
             "{} looks like someone you have: choose",
             "{} look like someone you have: choose",
         ),
-        (Outcome.UNREADABLE, "red", "{} line left out", "{} lines left out"),
+        (Outcome.UNREADABLE, "red", "{} line can’t be read", "{} lines can’t be read"),
     )
     return [
         CountWords((one if counts[kind] == 1 else many).format(f"{counts[kind]:,}"), tone)
@@ -166,9 +175,9 @@ def written(counts: Counter[Outcome]) -> int:
 
 
 def source_words(plans: Sequence[FilePlan]) -> str:
-    """Return "LinkedIn · Connections.csv · recognised" or "3 files"."""
+    """Return "LinkedIn Connections.csv · recognised" or "3 files"."""
     if len(plans) != 1:
         return f"{len(plans)} files"
     known = _FORMATS.get(plans[0].format, "")
     recognised = "recognised" if plans[0].format not in {"", "csv"} else ""
-    return dotted(known, plans[0].path.name, recognised)
+    return dotted(f"{known} {plans[0].path.name}".strip(), recognised)

@@ -1,6 +1,7 @@
 """The head of the import wizard: title, what is read, and the steps in words. Knows no services."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,7 +10,19 @@ from infoview_gui.theme import Theme, repolish
 from infoview_gui.widgets.chip import Chip
 from infoview_gui.widgets.labels import label, set_role, set_tone
 
-STEPS = ("File", "Look before it lands", "Done")
+
+class Step(IntEnum):
+    """The steps from the left."""
+
+    FILE = 0
+    COLUMNS = 1
+    LOOK = 2
+    DONE = 3
+
+    @property
+    def title(self) -> str:
+        """Return the words for it."""
+        return ("File", "Columns", "Look before it lands", "Done")[self]
 
 
 class WizardHead(QFrame):
@@ -31,8 +44,8 @@ class WizardHead(QFrame):
         self._source.show_chip(words, "acc")
         self._source.setVisible(bool(words))
 
-    def show_step(self, step: int, note: str) -> None:
-        """Say which step it is (0 to 2) and what is true of it."""
+    def show_step(self, step: Step, note: str) -> None:
+        """Say which step it is and what is true of it."""
         self._note.setText(note)
         for number, (check, words) in enumerate(zip(self._checks, self._words, strict=True)):
             check.setVisible(number < step)
@@ -49,8 +62,8 @@ class WizardHead(QFrame):
         upper.addWidget(self._source)
         lower = QHBoxLayout()
         lower.setSpacing(6)
-        for text in STEPS:
-            check, words = QLabel(), label(text)
+        for step in Step:
+            check, words = QLabel(), label(step.title)
             self._checks.append(check)
             self._words.append(words)
             lower.addWidget(check)

@@ -8,10 +8,11 @@ from PySide6.QtCore import QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from infoview_gui.panes.dialogs.settings_dialog_calendars import CalendarsField, Trouble
 from infoview_gui.panes.dialogs.settings_dialog_choice import ChoiceField
 from infoview_gui.panes.dialogs.settings_dialog_days import DaysOffField
 from infoview_gui.panes.dialogs.settings_dialog_fields import (
-    MinutesField,
+    NumberField,
     OneOfField,
     SettingField,
     SomeOfField,
@@ -22,7 +23,14 @@ from infoview_gui.panes.dialogs.settings_dialog_folder import FolderField
 from infoview_gui.panes.local_time import LocalTime, system_zone
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.panes.zones import zone_choices, zone_named, zone_words
-from infoview_gui.settings import LEAST_MINUTES, MOST_MINUTES, RULES, country_of_locale
+from infoview_gui.settings import (
+    CHARACTERS,
+    LEAST_MINUTES,
+    MOST_MINUTES,
+    RULES,
+    WORDS,
+    country_of_locale,
+)
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import label
@@ -48,8 +56,12 @@ class SettingsDialog(QDialog):
         preferences: Preferences,
         times: LocalTime,
         parent: QWidget | None = None,
+        *,
+        trouble: Trouble = lambda _path: "",
     ) -> None:
+        """``trouble`` says of a calendar file what is wrong with it, as far as that is known."""
         super().__init__(parent)
+        self._trouble = trouble
         self._theme, self._preferences, self._times = theme, preferences, times
         self._before = preferences.current
         self.setWindowTitle("Settings")
@@ -101,22 +113,46 @@ class SettingsDialog(QDialog):
         self._beside(
             WordsField(made, "name", "&Name", page), WordsField(made, "city", "Cit&y", page)
         )
+        note = "Whom people answer when you invite them to a conversation."
+        self._below(WordsField(made, "email", "Your o&wn e-mail", page, whole=True, note=note))
         self._beside(self._zone(), self._country())
         self._heading("Conversations")
         limits = (LEAST_MINUTES, MOST_MINUTES)
         title = "&Minutes of a new conversation"
-        self._below(MinutesField(made, "default_minutes", title, limits, page))
+        self._below(NumberField(made, "default_minutes", title, limits, page))
         note = "A line that begins so is captured. Without the tick it is plain text."
         self._below(SomeOfField(made, "marks_off", "Marks in the notes", _MARKS, page, note))
+        self._letters()
+        self._heading("Calendars shown")
+        self.calendars = CalendarsField(theme, made, page, self._trouble)
+        self._below(self.calendars)
         self._heading("Days off")
         self.days = DaysOffField(theme, made, self._times, page)
         self._below(self.days)
+        self._heading("Reminders")
+        words = "Remind me of the ne&xt conversation and of what is due"
+        self._below(SwitchField(made, "reminders", words, page))
         self._heading("Look")
         self._below(OneOfField(made, "theme", "Theme", _THEMES, page))
         self._heading("Backups")
         self._below(SwitchField(made, "daily_backups", "Make a &backup every day", page))
         title = "&Folder for backups"
         self._below(FolderField(theme, made, "backup_folder", title, "Beside your data", page))
+
+    def _letters(self) -> None:
+        """What letters end with, and how long they may be."""
+        made, page = self._preferences, self._page
+        self._heading("Letters")
+        note = "Stands below your letters. Without one it is your name."
+        self._below(WordsField(made, "signature", "Signature of e&very letter", page, note=note))
+        title = "Words of a first message, at most"
+        self._below(NumberField(made, "first_words", title, WORDS, page, unit="words"))
+        title, note = "Characters of a LinkedIn note, at most", "200 on free accounts."
+        self._below(
+            NumberField(
+                made, "note_characters", title, CHARACTERS, page, unit="characters", note=note
+            )
+        )
 
     def _zone(self) -> ChoiceField:
         return ChoiceField(
@@ -201,6 +237,7 @@ class SettingsDialog(QDialog):
         for field in self.fields:
             field.offered.connect(self._enable)
         self.days.rows_changed.connect(self._on_rows)
+        self.calendars.rows_changed.connect(self._on_rows)
         self.undo.clicked.connect(self._on_undo)
         self.close_button.clicked.connect(self.accept)
         order_tabs(self)

@@ -89,14 +89,35 @@ class SettingField(QWidget):
 
 
 class WordsField(SettingField):
-    """A line of text."""
+    """A line of text; ``whole``: it makes sense only when all of it is typed."""
 
-    def __init__(self, preferences: Preferences, setting: str, title: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        setting: str,
+        title: str,
+        parent: QWidget,
+        *,
+        whole: bool = False,
+        note: str = "",
+    ) -> None:
         super().__init__(preferences, setting, parent)
         self.line = UndoPassing("", self)
-        self.titled(title, self.line)
-        self.line.textEdited.connect(self.offer)
+        self.titled(title, self.line, note)
+        if whole:
+            self.line.editingFinished.connect(self.finish)
+            self.line.textEdited.connect(self._on_edited)
+        else:
+            self.line.textEdited.connect(self.offer)
         self.show_value()
+
+    def finish(self) -> None:
+        """Set what is typed, if it makes sense."""
+        if self.line.text() != str(self.value):
+            self.offer(self.line.text())
+
+    def _on_edited(self, _text: str) -> None:
+        self.offered.emit()
 
     def show_value(self) -> None:
         """Show what is set."""
@@ -104,8 +125,8 @@ class WordsField(SettingField):
         self.say("")
 
 
-class MinutesField(SettingField):
-    """A number of minutes."""
+class NumberField(SettingField):
+    """A number of minutes, words or characters."""
 
     def __init__(
         self,
@@ -114,16 +135,19 @@ class MinutesField(SettingField):
         title: str,
         limits: tuple[int, int],
         parent: QWidget,
+        *,
+        unit: str = "min",
+        note: str = "",
     ) -> None:
         super().__init__(preferences, setting, parent)
         self.number = _StillSpinBox(self)
         self.number.setRange(*limits)
         self.number.setSingleStep(5)
-        self.number.setSuffix(" min")
-        self.number.setMaximumWidth(130)
+        self.number.setSuffix(f" {unit}")
+        self.number.setMaximumWidth(130 if unit == "min" else 170)
         self.number.setKeyboardTracking(False)
         pass_undo_on(self.number)
-        self.titled(title, self.number)
+        self.titled(title, self.number, note)
         self.show_value()
         self.number.valueChanged.connect(self.offer)
 

@@ -38,6 +38,7 @@ VERBS = {
     "add_question": Verb("Add question", "Ctrl+Shift+Q", here=True),
     "question_bank": Verb("Question bank…", "Ctrl+Shift+B", here=True),
     " ": Verb(""),
+    "write_thanks": Verb("Write the thank-you", "Ctrl+L", here=True),
     "thanked": Verb("Mark thanks as sent"),
     "waived": Verb("No thanks needed"),
     "happened": Verb("It happened…"),
@@ -48,6 +49,8 @@ VERBS = {
     "  ": Verb(""),
     "prep_sheet": Verb("Prep sheet…", "Ctrl+P", here=True),
     "export_notes": Verb("Export notes…"),
+    "save_file": Verb("Save as calendar file…"),
+    "invite": Verb("Save an invitation…"),
     "join": Verb("Join call", "Ctrl+J", here=True),
     "contact": Verb("Show contact"),
     "edit": Verb("Edit details…", "Ctrl+Return", here=True),
@@ -115,7 +118,11 @@ class ConversationActions(QObject):
             "cancel": ahead,
             "join": join_target(record) is not None,
             "contact": bool(record.people),
+            "save_file": record.began_at is not None,
+            "invite": record.starts_at is not None
+            and record.status in {"planned", "proposed", "cancelled"},
             "replan": record.status in {"missed", "cancelled"},
+            "write_thanks": owed and bool(record.people),
             "thanked": owed,
             "waived": owed,
         }

@@ -116,7 +116,7 @@ class ClockPanel(QFrame):
         return button
 
     def _outcome_button(self, outcome: Outcome) -> QPushButton:
-        kind = "primary" if outcome in {Outcome.HAPPENED, Outcome.THANKED} else "plain"
+        kind = "primary" if outcome in {Outcome.HAPPENED, Outcome.WRITE} else "plain"
         button = push_button(self._theme, outcome.value, kind=kind, small=True, parent=self)
         button.setProperty("outcome", outcome.name)
         button.clicked.connect(self._on_outcome_clicked)

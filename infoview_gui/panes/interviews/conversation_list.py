@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QAction, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -173,6 +173,11 @@ class ConversationList(QFrame):
         self.model.show_sections(sections)
         self._showing = False
         self.choose(current)
+
+    def use_menu(self, actions: Sequence[QAction]) -> None:
+        """Offer these verbs of the chosen conversation to the right button and the menu key."""
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.view.addActions(list(actions))
 
     def choose(self, conversation_id: int | None) -> None:
         """Show which conversation is open, without telling."""

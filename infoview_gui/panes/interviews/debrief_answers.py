@@ -24,6 +24,8 @@ class AnswerField(QPlainTextEdit):
     """Two lines high and growing; Tab leaves it."""
 
     typed = Signal()
+    entered = Signal(object)
+    """The focus came; the field itself."""
     left = Signal()
 
     def __init__(self, name: str, words: str, parent: QWidget) -> None:
@@ -78,6 +80,11 @@ class AnswerField(QPlainTextEdit):
                 return False
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is to be seen."""
+        super().focusInEvent(event)
+        self.entered.emit(self)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field is left, unless only a menu opened or another window came."""
         super().focusOutEvent(event)
@@ -124,6 +131,7 @@ class Answers(QFrame):
             field = AnswerField(name, words, self)
             field.typed.connect(self._on_typed)
             field.left.connect(self.leave)
+            field.entered.connect(self.caret_moved)
             title = label(words, "strong", self)
             title.setBuddy(field)
             column.addWidget(title)

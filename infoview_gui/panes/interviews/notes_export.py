@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from infoview_gui.interchange.notes_markdown import NotesPage, markdown
 from infoview_gui.panes.interviews.asked_then import stretches
 from infoview_gui.panes.interviews.debrief_words import minutes_used
-from infoview_gui.panes.interviews.prep_saving import SaveAs, file_name
 from infoview_gui.panes.interviews.prep_words import facts
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import listed
+from infoview_gui.panes.save_as import SaveAs, file_name
 from infoview_gui.practice import countdown
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord

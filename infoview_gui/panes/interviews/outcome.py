@@ -20,6 +20,7 @@ class Outcome(Enum):
     MOVE = "Move"
     CANCEL = "Cancel it"
     REPLAN = "Take up again"
+    WRITE = "Write the thank-you"
     THANKED = "Mark thanks as sent"
     WAIVED = "No thanks needed"
 
@@ -78,7 +79,7 @@ def _after(record: ConversationRecord, times: LocalTime) -> Standing:
     if record.thanks_waived_at is not None:
         return Standing(after="No thanks needed.", tone="muted")
     ends_at = record.ends_at
-    offers = (Outcome.THANKED, Outcome.WAIVED)
+    offers = (Outcome.WRITE, Outcome.THANKED, Outcome.WAIVED)
     if ends_at is None:
         return Standing(after="Thank them within a day.", offers=offers)
     by = ends_at + THANK_WITHIN_MS

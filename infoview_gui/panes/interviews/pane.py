@@ -39,6 +39,7 @@ _TABLES = (
     "checklist_item",
     "own_question",
 )
+_OF_LIST = ("start", "edit", "move", "cancel", "replan", "save_file", "invite", "delete")
 
 
 class InterviewsPane(InterviewColumns):
@@ -48,6 +49,12 @@ class InterviewsPane(InterviewColumns):
     said = Signal(str)
     new_conversation_requested = Signal(object)
     edit_requested = Signal(object)
+    calendar_file_requested = Signal(object)
+    """Id of the conversation that is to become a calendar file."""
+    invitation_requested = Signal(object)
+    """Id of the conversation to invite to."""
+    letter_requested = Signal(object, object, object, object)
+    """Id of the person, kind of letter, id of the conversation, id of whom it is about."""
     """The id of the conversation whose details are to be edited."""
     mini_requested = Signal()
     saving_changed = Signal(str)
@@ -82,6 +89,7 @@ class InterviewsPane(InterviewColumns):
             theme, services, times, self.notes, lambda: self.shown_id, self.leave, self
         )
         self.actions_of_pane = ConversationActions(self, self._slots())
+        self.list.use_menu([self.actions_of_pane[name] for name in _OF_LIST])
         self._connect(feed)
         self._show_list()
         self.show_item(None)
@@ -107,13 +115,25 @@ class InterviewsPane(InterviewColumns):
         questions.addActions(first)
         questions.addSeparator()
         questions.addActions(self.questions.actions_of_list)
-        last = [self.actions_of_pane[name] for name in ("thanked", "waived")]
-        verbs = [verb for verb in self.actions_of_pane.all() if verb not in [*first, *last]]
+        last = [self.actions_of_pane[name] for name in ("write_thanks", "thanked", "waived")]
+        files = QMenu("As a file", self)
+        written = [self.actions_of_pane[name] for name in ("export_notes", "save_file", "invite")]
+        files.addActions(written)
+        moved = [*first, *last, *written]
+        verbs = [verb for verb in self.actions_of_pane.all() if verb not in moved]
         checklist = QMenu("Checklist", self)
         checklist.addActions(self.checklist.actions_of_list)
         after = self.after.menu([*last, self.after_dialogs.kept, self.after_dialogs.earlier])
-        inner = [questions.menuAction(), checklist.menuAction(), after.menuAction()]
+        inner = [one.menuAction() for one in (files, questions, checklist, after)]
         return [*verbs, *inner]
+
+    def shown_conversations(self) -> list[int]:
+        """Return the conversations of the list, for an export."""
+        return self.list.model.ids()
+
+    def chosen_conversation(self) -> int | None:
+        """Return the conversation that is open, for an export."""
+        return self.shown_id
 
     def due_count(self) -> int:
         """Return how many conversations are to be finished."""
@@ -332,6 +352,9 @@ class InterviewsPane(InterviewColumns):
         self.after.line_wanted.connect(self.show_line)
         self.verbs.place_requested.connect(self.place_requested)
         self.verbs.edit_requested.connect(self.edit_requested)
+        self.verbs.calendar_file_requested.connect(self.calendar_file_requested)
+        self.verbs.invitation_requested.connect(self.invitation_requested)
+        self.verbs.letter_requested.connect(self.letter_requested)
         self.notes.said.connect(self.said)
         self.notes.counted.connect(self.captured.show_counts)
         self.notes.saver.changed.connect(self._on_saving_changed)

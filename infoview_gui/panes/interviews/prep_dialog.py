@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from infoview_gui.pages.paper import DPI, POINT, paper_of
 from infoview_gui.pages.prep_sheet import PrepSheetPage
 from infoview_gui.panes.interviews.prep_preview import SheetPreview
-from infoview_gui.panes.interviews.prep_saving import SaveAs, file_name
 from infoview_gui.panes.interviews.prep_words import prep_page
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.save_as import SaveAs, file_name
 from infoview_gui.services.prep import PrepSheet
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from infoview_gui.panes.call_clock import CallClock
 from infoview_gui.panes.interviews.outcome import Outcome
 from infoview_gui.panes.places import CALENDAR, PEOPLE, Place
+from infoview_gui.practice.letters import LetterKind
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord
 
@@ -20,6 +21,10 @@ class Verbs(QObject):
     place_requested = Signal(object)
     said = Signal(str)
     edit_requested = Signal(object)
+    calendar_file_requested = Signal(object)
+    invitation_requested = Signal(object)
+    letter_requested = Signal(object, object, object, object)
+    """Id of the person, kind of letter, id of the conversation, id of whom it is about."""
     began = Signal()
     """The shown conversation was started."""
     settled = Signal()
@@ -48,6 +53,7 @@ class Verbs(QObject):
             "they_went_on": self._call.they_went_on,
             "end": self.end,
             "tick_next": self.tick_next,
+            "write_thanks": self._on_write_thanks,
             "thanked": self._on_thanked,
             "waived": self._on_waived,
             "missed": self._on_missed,
@@ -57,6 +63,8 @@ class Verbs(QObject):
             "contact": self.show_contact,
             "edit": self.edit,
             "delete": self.delete,
+            "save_file": self.save_file,
+            "invite": self.invite,
         }
 
     def start(self) -> None:
@@ -100,6 +108,9 @@ class Verbs(QObject):
         if outcome is Outcome.MOVE:
             self.place_requested.emit(Place(CALENDAR, record.id))
             return
+        if outcome is Outcome.WRITE:
+            self._write_thanks(record)
+            return
         verb = {
             Outcome.MISSED: self._conversations.missed,
             Outcome.CANCEL: self._conversations.cancel,
@@ -127,11 +138,32 @@ class Verbs(QObject):
         if record is not None:
             self.edit_requested.emit(record.id)
 
+    def save_file(self) -> None:
+        """Ask for the conversation as a calendar file."""
+        record = self._shown()
+        if record is not None:
+            self.calendar_file_requested.emit(record.id)
+
+    def invite(self) -> None:
+        """Ask for an invitation to the conversation."""
+        record = self._shown()
+        if record is not None:
+            self.invitation_requested.emit(record.id)
+
     def show_contact(self) -> None:
         """Show the first of the people in the People pane."""
         record = self._shown()
         if record is not None and record.people:
             self.place_requested.emit(Place(PEOPLE, record.people[0].id))
+
+    def _write_thanks(self, record: ConversationRecord) -> None:
+        """Ask for a letter to the first of them; what is typed in the notes is woven into it."""
+        self._leave()
+        if record.people:
+            self.letter_requested.emit(record.people[0].id, LetterKind.THANKS, record.id, None)
+
+    def _on_write_thanks(self) -> None:
+        self.choose(Outcome.WRITE)
 
     def _on_thanked(self) -> None:
         self.choose(Outcome.THANKED)

@@ -15,6 +15,8 @@ from infoview_gui.panes.people.filter_words import TITLES
 from infoview_gui.panes.people.stage_button import StageMenu
 from infoview_gui.services.people_filter import PeopleFilter
 
+MOST_MERGED = 8
+"""More people beside each other are not compared: they can be merged in two steps."""
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -35,9 +37,15 @@ class PeopleActions(QObject):
         self.erase = self._make(pane, "Erase for good…", "")
         self.schedule = self._make(pane, "Schedule a conversation", "Ctrl+Shift+S")
         self.notes = self._make(pane, "Open notes", "Ctrl+Shift+O")
+        self.letter = self._make(pane, "Write a letter…", "Ctrl+L")
+        self.answered = self._make(pane, "Log an answer…", "Ctrl+Shift+A")
+        self.writing = self._menu(pane, "Write", [self.letter, self.answered])
         self.tags = self._make(pane, "Tags…", "Ctrl+Shift+T")
         self.employer = self._make(pane, "File under an employer…", "")
         self.export = self._make(pane, "Export these people…", "")
+        self.copy = self._make(table, "Copy", QKeySequence.StandardKey.Copy)
+        self.merge = self._make(pane, "Merge…", "")
+        self.duplicates = self._make(pane, "Find duplicates…", "")
         self.find = self._make(pane, "Filter people", "Ctrl+F")
         self.select_all = self._make(table, "Select all", "Ctrl+A")
         self.stages = StageMenu("Set stage", pane)
@@ -74,7 +82,12 @@ class PeopleActions(QObject):
 
     def all(self) -> list[QAction]:
         """Return the actions in the order of a menu."""
-        shown = [self.find, self.filter_menu.menuAction(), self.sort_menu.menuAction()]
+        shown = [
+            self.duplicates,
+            self.find,
+            self.filter_menu.menuAction(),
+            self.sort_menu.menuAction(),
+        ]
         if self.columns is not None:
             shown.append(self.columns)
         return [*self.for_rows(), self._line(), self.select_all, self._line(), *shown]
@@ -84,8 +97,9 @@ class PeopleActions(QObject):
         return list(self._rows)
 
     def _of_rows(self) -> list[QAction]:
-        one = [self.edit, self.in_place, self.schedule, self.notes]
-        many = [self.tags, self.stages.menuAction(), self.employer, self.export]
+        one = [self.edit, self.in_place, self.schedule, self.notes, self.writing.menuAction()]
+        filed = [self.tags, self.stages.menuAction(), self.employer]
+        many = [*filed, self.merge, self.copy, self.export]
         return [*one, self._line(), *many, self._line(), self.delete, self.erase]
 
     def show_filter(self, only: PeopleFilter) -> None:
@@ -104,11 +118,12 @@ class PeopleActions(QObject):
 
     def enable(self, count: int, *, has_notes: bool) -> None:
         """Allow what makes sense with so many selected people."""
-        for action in (self.edit, self.in_place, self.schedule):
+        for action in (self.edit, self.in_place, self.schedule, self.letter, self.answered):
             action.setEnabled(count == 1)
         self.notes.setEnabled(count == 1 and has_notes)
-        for action in (self.delete, self.erase, self.tags, self.employer, self.export):
+        for action in (self.delete, self.erase, self.tags, self.employer, self.export, self.copy):
             action.setEnabled(count > 0)
+        self.merge.setEnabled(2 <= count <= MOST_MERGED)
         self.stages.setEnabled(count > 0)
 
     def allow_table(self, *, allowed: bool, count: int) -> None:
@@ -117,7 +132,7 @@ class PeopleActions(QObject):
         if self.columns is not None:
             self.columns.setEnabled(allowed)
 
-    def _make(self, place: QWidget, text: str, keys: str) -> QAction:
+    def _make(self, place: QWidget, text: str, keys: str | QKeySequence.StandardKey) -> QAction:
         action = QAction(text, self)
         if keys:
             action.setShortcut(QKeySequence(keys))

@@ -1,26 +1,30 @@
-"""What is done with the people who are chosen: stage, tags, employer, typing over, delete, erase.
+"""What is done with the people who are chosen: stage, tags, employer, merging, delete, erase.
 
 Knows the two sides of the pane, not the pane. What is seldom wanted is built when it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from infoview_gui.panes.people.detail import Detail
 from infoview_gui.panes.people.employer_desk import EmployerDesk
+from infoview_gui.panes.people.hand_over import HandOver, TooMany
 from infoview_gui.panes.people.people_model import PeopleModel
 from infoview_gui.panes.people.people_table import PeopleTable
+from infoview_gui.panes.phrases import people_words
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.theme import Theme
 
 if TYPE_CHECKING:
+    from infoview_gui.panes.people.duplicates_dialog import DuplicatesDialog
     from infoview_gui.panes.people.in_place import InPlace
     from infoview_gui.panes.people.many_verbs import ManyVerbs
 
@@ -29,6 +33,8 @@ class ChosenVerbs(QObject):
     """The verbs; for whom is asked when they are used."""
 
     said = Signal(str)
+    merged = Signal(object)
+    """The id of the person who was made of several."""
     taken_out = Signal(int)
     """People are gone; the row of the first of them."""
 
@@ -51,6 +57,7 @@ class ChosenVerbs(QObject):
         self._grouped = grouped
         self._pane = pane
         usual = services.store.path.parent / "backups"
+        self._hand_over = HandOver()
         self.backup_folder: Callable[[], Path] = lambda: usual
 
     def ids(self) -> list[int]:
@@ -121,6 +128,66 @@ class ChosenVerbs(QObject):
             return button, None
         view = self._grouped.table if self._grouped.on else self._table
         return view.viewport(), view.visualRect(view.currentIndex())
+
+    # -- to other programs
+
+    def copy(self) -> None:
+        """Copy the chosen people: rows for a spreadsheet, a table for a text, vCards."""
+        ids = self.ids()
+        if not ids:
+            return
+        try:
+            rows = self._hand_over.rows(ids)
+        except TooMany as error:
+            self.said.emit(str(error))
+            return
+        QGuiApplication.clipboard().setMimeData(rows)
+        self.said.emit(f"Copied {people_words(len(ids))}")
+
+    def drag(self) -> None:
+        """Drag the chosen people out, as vCards and as a file."""
+        ids = self.ids()
+        person = self._model.person_at(self._table.currentIndex().row())
+        if not ids or person is None:
+            return
+        try:
+            cards = self._hand_over.cards(ids, person.name)
+        except TooMany as error:
+            self.said.emit(str(error))
+            return
+        dragging = QDrag(self._table)
+        dragging.setMimeData(cards)
+        dragging.exec(Qt.DropAction.CopyAction)
+
+    # -- people who are there twice
+
+    def merge(self) -> None:
+        """Compare the selected people, to make one of them."""
+        ids = self.ids()
+        if len(ids) > 1:
+            self.compare(ids)
+
+    def compare(self, ids: Sequence[int]) -> None:
+        """Compare people who may be one."""
+        self._duplicates().compare(ids)
+
+    def find_duplicates(self) -> None:
+        """Look for everybody who may be there twice."""
+        self._duplicates().look_for_all()
+
+    def _duplicates(self) -> "DuplicatesDialog":
+        from infoview_gui.panes.people.duplicates_dialog import (  # noqa: PLC0415 - as above
+            DuplicatesDialog,
+        )
+
+        if self._detail.editing:
+            self._detail.form.stop()
+        self._detail.leave()
+        dialog = DuplicatesDialog(self._theme, self._services, self._pane)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(self.said)
+        dialog.merged.connect(self.merged)
+        return dialog
 
     # -- taking out
 

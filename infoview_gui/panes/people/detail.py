@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.people.care_desk import CareDesk
 from infoview_gui.panes.people.employer_view import MOST_PEOPLE, EmployerView
 from infoview_gui.panes.people.fact_desk import FactDesk
 from infoview_gui.panes.people.many_view import ManyView, NobodyView
@@ -18,9 +19,11 @@ from infoview_gui.theme import Theme
 
 _TABLES = (
     "person",
+    "person_distinct",
     "contact_point",
     "person_tag",
     "activity",
+    "letter",
     "conversation",
     "participant",
     "event",
@@ -60,6 +63,7 @@ class Detail(QStackedWidget):
         self.notes = NoteDesk(services, self.view.note_field, self.view.timeline, self)
         self.notes.kept.connect(self.reread)
         self.facts = FactDesk(theme, services, times, self.view, self)
+        self.care = CareDesk(services, times, self.view, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -144,6 +148,7 @@ class Detail(QStackedWidget):
             return
         if not self.editing:
             self._read()
+            self.view.await_rest()  # who may be the same person can be another now
             return
         person = reading.person(self._person_id)
         if person is None:

@@ -70,6 +70,8 @@ class FactDesk(QObject):
 
     def _on_rested(self) -> None:
         shown = self._view.person
+        if shown is not None and self._view.isVisible():
+            self._view.show_suspects(self._services.people_merging.similar_to(shown.id))
         if shown is not None and not shown.zone and self._view.isVisible():
             own = self._times.zone_name
             self._view.show_guess(zone_guess.guess(shown.id, shown.phones, own))

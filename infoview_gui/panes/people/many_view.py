@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from infoview_gui.panes.people.actions import MOST_MERGED
 from infoview_gui.panes.people.stage_button import StageMenu
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
@@ -17,6 +18,7 @@ class ManyView(QFrame):
     tags_requested = Signal()
     stage_chosen = Signal(object)  # Stage
     employer_requested = Signal()
+    merge_requested = Signal()
     export_requested = Signal()
     delete_requested = Signal()
 
@@ -33,6 +35,9 @@ class ManyView(QFrame):
         stage.setProperty("menu", True)
         self.employer = push_button(theme, "Employer", icon="building-2", parent=self)
         self.employer.clicked.connect(self.employer_requested)
+        self._merge = push_button(theme, "Merge…", icon="git-merge", parent=self)
+        self._merge.setAccessibleName("Merge the selected people")
+        self._merge.clicked.connect(self.merge_requested)
         export = push_button(theme, "Export", icon="download", parent=self)
         export.setAccessibleName("Export the selected people")
         export.clicked.connect(self.export_requested)
@@ -44,13 +49,14 @@ class ManyView(QFrame):
         column.addWidget(self._title)
         words = "What you choose here is done with all of them, and one Ctrl+Z takes it back."
         column.addWidget(wrapped_label(words, "muted", self))
-        for button in (self.tags, stage, self.employer, export, delete):
+        for button in (self.tags, stage, self.employer, self._merge, export, delete):
             column.addWidget(button, alignment=_LEFT)
         column.addStretch(1)
 
     def show_count(self, count: int) -> None:
         """Say how many are selected."""
         self._title.setText(f"{count:,} people selected")
+        self._merge.setVisible(count <= MOST_MERGED)
 
 
 class NobodyView(QFrame):

@@ -18,7 +18,7 @@ from infoview_gui.panes.people.filter_words import conditions
 from infoview_gui.panes.people.people_model import AT_FIRST, PeopleModel
 from infoview_gui.panes.people.people_side import PeopleSide
 from infoview_gui.panes.people.people_state import PeopleState, filter_values, read_state
-from infoview_gui.panes.places import INTERVIEWS, Place
+from infoview_gui.panes.places import INTERVIEWS, LETTERS, Place
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
@@ -38,6 +38,10 @@ class PeoplePane(QWidget):
     place_requested = Signal(object)
     said = Signal(str)
     new_conversation_requested = Signal(object)
+    new_letter_requested = Signal(object)
+    """Id of the person to write to."""
+    answer_requested = Signal(object)
+    """Id of the person who answered."""
     new_person_requested = Signal(object)
     import_requested = Signal()
     export_requested = Signal(object)
@@ -139,6 +143,7 @@ class PeoplePane(QWidget):
             theme, services, self._table, self._model, self._detail, self._grouped, self
         )
         self._chosen.said.connect(self.said)
+        self._chosen.merged.connect(self._on_merged)
         self._chosen.taken_out.connect(self._on_taken_out)
         if self._backup_folder is not None:
             self._chosen.backup_folder = self._backup_folder
@@ -181,12 +186,15 @@ class PeoplePane(QWidget):
         view.stage_chosen.connect(self._chosen.set_stage)
         view.schedule_requested.connect(self._on_schedule)
         view.notes_requested.connect(self._on_notes_of)
+        view.letter_requested.connect(self._on_letter)
         view.person_chosen.connect(self._on_person_chosen)
         view.copied.connect(self._on_copied)
+        view.compare_requested.connect(self._chosen.compare)
         many.tags_requested.connect(self._chosen.open_tags)
         many.stage_chosen.connect(self._chosen.set_stage)
         many.employer_requested.connect(self._chosen.open_employers)
         many.export_requested.connect(self._on_export)
+        many.merge_requested.connect(self._chosen.merge)
         many.delete_requested.connect(self._chosen.delete)
         self._detail.form_left.connect(self._on_form_left)
         self._detail.caught_up.connect(self._enable_actions)
@@ -200,12 +208,18 @@ class PeoplePane(QWidget):
         actions.tags.triggered.connect(self._chosen.open_tags)
         actions.employer.triggered.connect(self._chosen.open_employers)
         actions.export.triggered.connect(self._on_export_chosen)
+        actions.copy.triggered.connect(self._chosen.copy)
+        self._table.dragged_out.connect(self._chosen.drag)
+        actions.merge.triggered.connect(self._chosen.merge)
+        actions.duplicates.triggered.connect(self._chosen.find_duplicates)
         actions.filter_chosen.connect(self._filtering.open_kind)
         actions.toggle_chosen.connect(self._filtering.set_toggle)
         actions.clear_filter.triggered.connect(self._on_clear_filter)
         actions.saved.triggered.connect(self._filtering.open_saved)
         actions.schedule.triggered.connect(self._on_schedule)
         actions.notes.triggered.connect(self._on_notes)
+        actions.letter.triggered.connect(self._on_write)
+        actions.answered.triggered.connect(self._on_answered)
         actions.find.triggered.connect(self._on_find)
         actions.select_all.triggered.connect(self._table.selectAll)
         actions.stages.chosen.connect(self._chosen.set_stage)
@@ -273,7 +287,8 @@ class PeoplePane(QWidget):
     def menu_actions(self) -> list[QAction]:
         """Return every verb of the pane."""
         self.complete()
-        return [*self._actions.all(), self._detail.notes.write, *self._grouped.actions.all()]
+        self._actions.writing.addAction(self._detail.notes.write)
+        return [*self._actions.all(), *self._grouped.actions.all()]
 
     def save_state(self) -> dict[str, object]:
         """Return filter, order, columns, splitter and the person shown, as JSON values."""
@@ -502,6 +517,22 @@ class PeoplePane(QWidget):
         if self._detail.person_id is not None and self._detail.view.newest is not None:
             self._on_notes_of(self._detail.view.newest)
 
+    @property
+    def person_id(self) -> int | None:
+        """The person who is shown."""
+        return self._detail.person_id if self._is_complete else None
+
+    def _on_letter(self, letter_id: int) -> None:
+        self.place_requested.emit(Place(LETTERS, letter_id))
+
+    def _on_write(self) -> None:
+        if self.person_id is not None:
+            self.new_letter_requested.emit(self.person_id)
+
+    def _on_answered(self) -> None:
+        if self.person_id is not None:
+            self.answer_requested.emit(self.person_id)
+
     def _on_notes_of(self, conversation_id: int) -> None:
         self.place_requested.emit(Place(INTERVIEWS, conversation_id))
 
@@ -510,6 +541,13 @@ class PeoplePane(QWidget):
 
     def _on_copied(self, text: str) -> None:
         self.said.emit(f"Copied {text}")
+
+    def _on_merged(self, person_id: int) -> None:
+        """Choose who was made of several, as soon as the list is read anew."""
+        self._model.requery()
+        self._show_counts()
+        if self._model.row_of(person_id) is not None:
+            self._table.choose([person_id], person_id)
 
     def _on_taken_out(self, row: int) -> None:
         """Choose who takes the place of the first of those who are gone."""

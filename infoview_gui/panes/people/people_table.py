@@ -19,8 +19,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QWidget
 
 from infoview_gui.panes.people.columns import USUAL, Arrangement, Column, fitted
 from infoview_gui.panes.people.people_model import PeopleModel
@@ -93,6 +101,8 @@ class PeopleTable(RowTable):
     letters_typed = Signal(str)
     left_upwards = Signal()
     columns_requested = Signal(object)  # QPoint of the screen, from the header
+    dragged_out = Signal()
+    """The selected people are being dragged to another program."""
 
     def __init__(self, theme: Theme, model: PeopleModel, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -106,7 +116,26 @@ class PeopleTable(RowTable):
         self.setAccessibleName("People")
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
         self.doubleClicked.connect(self._on_double_clicked)
+        self._held: QPoint | None = None
         self._set_header(theme)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a selected row is held, as it may be dragged out."""
+        at = event.position().toPoint()
+        row = self.indexAt(at).row()
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        selected = self.selectionModel().isRowSelected(row, QModelIndex())
+        self._held = at if plain and selected else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag out what is selected when it is held; from any other row on, select."""
+        at, held = event.position().toPoint(), self._held
+        if held is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif (at - held).manhattanLength() >= QApplication.startDragDistance():
+            self._held = None
+            self.dragged_out.emit()
 
     def _set_header(self, theme: Theme) -> None:
         rows = self.verticalHeader()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from infoview_gui.interchange.company_names import company_key
 from infoview_gui.panes.local_time import LocalTime, city
+from infoview_gui.panes.people.care_lines import CareLines
 from infoview_gui.panes.people.contact_lines import IconLabel, PersonButton, TextButton
 from infoview_gui.panes.people.fact_editor import NAMES, FactEditor
 from infoview_gui.panes.people.fact_parts import FactButton, FactLabel, FactLine
@@ -33,6 +34,7 @@ from infoview_gui.panes.people.note_field import NoteField
 from infoview_gui.panes.people.reach_line import ReachLine
 from infoview_gui.panes.people.row_words import STAGE_TONES, next_words
 from infoview_gui.panes.people.stage_button import StageButton
+from infoview_gui.panes.people.suspect_line import SuspectLine
 from infoview_gui.panes.people.tag_button import TagButton
 from infoview_gui.panes.people.wording import EntryKey, stage_words, timeline_entries
 from infoview_gui.panes.phrases import marked
@@ -73,11 +75,14 @@ class PersonView(QScrollArea):
     stage_chosen = Signal(object)  # Stage
     schedule_requested = Signal()
     notes_requested = Signal(object)  # conversation id
+    letter_requested = Signal(object)  # letter id
     person_chosen = Signal(object)
     copied = Signal(str)
     fact_requested = Signal(str)  # to be edited where it stands
     zone_confirmed = Signal(str)
     employer_chosen = Signal(object)
+    compare_requested = Signal(object)
+    """Ids (list) of people who may be one."""
     rested = Signal()
     """A person is looked at for a moment: what takes a while may be shown now."""
 
@@ -108,6 +113,8 @@ class PersonView(QScrollArea):
         self._tags: list[TagButton] = []
         self._editor: FactEditor | None = None
         self._guess: ZoneGuess | None = None
+        self._suspects = SuspectLine(theme, self._page)
+        self.care = CareLines(theme, self._page)
         self._facts = QWidget(self._page)
         self._facts_column = QVBoxLayout(self._facts)
         self._schedule = self._action("Schedule", "calendar-plus")
@@ -139,9 +146,11 @@ class PersonView(QScrollArea):
         self._chips.addWidget(self._stage)
         upper.addLayout(self._chips)
         upper.addLayout(self._slots["tags"])
+        upper.addWidget(self._suspects)
         self._facts_column.setContentsMargins(0, 0, 0, 0)
         self._facts_column.setSpacing(4)
         upper.addWidget(self._facts)
+        upper.addWidget(self.care)
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self._schedule)
         buttons.addWidget(self._notes)
@@ -190,6 +199,7 @@ class PersonView(QScrollArea):
         for fact in (self._role, self._company, self._zone):
             fact.edit_requested.connect(self.fact_requested)
         self._add_menu.triggered.connect(self._on_add)
+        self._suspects.compare_requested.connect(self.compare_requested)
         self._resting.timeout.connect(self.rested)
 
     # -- showing
@@ -199,6 +209,8 @@ class PersonView(QScrollArea):
         another = self._person is None or self._person.id != person.id
         if another:
             self._guess = None
+            self._suspects.show_suspects(person.id, ())
+            self.care.show_warning("")
         if person != self._person:
             focus = QApplication.focusWidget() or self
             editing = self._editor is not None and self._editor.isAncestorOf(focus)
@@ -206,6 +218,7 @@ class PersonView(QScrollArea):
             self._person = person
             self._show_heading(person)
             self._show_tags(person.tags)
+            self.care.show_person(person)
             self._show_facts(person)
             self._show_missing(person)
             if focused:
@@ -216,7 +229,11 @@ class PersonView(QScrollArea):
         self._notes.setVisible(self._newest is not None)
         if another:
             self.verticalScrollBar().setValue(0)
-            self._resting.start()
+            self.await_rest()
+
+    def await_rest(self) -> None:
+        """Tell, once the person has been looked at for a moment, that it is quiet."""
+        self._resting.start()
 
     def show_times(self) -> None:
         """Word anew what depends on the time now."""
@@ -375,6 +392,12 @@ class PersonView(QScrollArea):
             if not focused:
                 self._show_facts(self._person)
 
+    def show_suspects(self, suspects: Sequence[PersonName]) -> None:
+        """Say who may be the same person."""
+        if self._person is not None:
+            self._suspects.show_suspects(self._person.id, suspects)
+            self._order_tabs()
+
     # -- editing a fact where it stands
 
     @property
@@ -507,7 +530,9 @@ class PersonView(QScrollArea):
             self.notes_requested.emit(self._newest)
 
     def _on_timeline(self, key: object) -> None:
-        if isinstance(key, EntryKey) and key.conversation_id is not None:
+        if isinstance(key, EntryKey) and key.letter_id is not None:
+            self.letter_requested.emit(key.letter_id)
+        elif isinstance(key, EntryKey) and key.conversation_id is not None:
             self.notes_requested.emit(key.conversation_id)
 
 

@@ -7,6 +7,7 @@ from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import capital, counted, dotted, listed
 from infoview_gui.practice.follow_ups import StepKind
+from infoview_gui.practice.letters import LetterKind
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.person_notes import NOTE
 from infoview_gui.services.records import ConversationRow, PersonDetail, TimelineItem
@@ -38,6 +39,8 @@ _LOOKS = {
     "proposed": _Look("calendar", "amb"),
     "running": _Look("timer", "blu"),
     "talked": _Look("message-circle", "grn"),
+    "letter": _Look("mail", "vio"),
+    "answered": _Look("mail-open", "grn"),
     "thanked": _Look("mail-check", "vio"),
     "thanks waived": _Look("bell-off"),
     "missed": _Look("user", "amb"),
@@ -51,11 +54,12 @@ _LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class EntryKey:
-    """What a row of the timeline is about: a conversation, a note, or else its place."""
+    """What a row of the timeline is about: a conversation, a note, a letter, or its place."""
 
     conversation_id: int | None = None
     note_id: int | None = None
     number: int = 0
+    letter_id: int | None = None
 
 
 def timeline_entries(
@@ -73,7 +77,7 @@ def _entry(number: int, item: TimelineItem, times: LocalTime, zone: str) -> Time
     look = _LOOKS.get(item.kind, _Look("circle"))
     words = _WORDS.get(item.kind, _plain_words)
     title, detail = words(item, times, zone)
-    key = EntryKey(item.conversation_id, number=number)
+    key = EntryKey(item.conversation_id, number=number, letter_id=item.letter_id)
     return TimelineEntry(key, look.icon, title, detail, look.tone)
 
 
@@ -126,6 +130,14 @@ def _stage(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
     return f"Stage set to {item.detail}", _when(item, times)
 
 
+def _letter(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+    return f"You wrote: {LetterKind(item.detail).label}", _when(item, times)
+
+
+def _answer(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+    return "They answered", dotted(item.detail, _when(item, times))
+
+
 def _arrived(verb: str) -> "Callable[[TimelineItem, LocalTime, str], tuple[str, str]]":
     def words(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
         by = f"{verb} by import of {item.detail}" if item.detail else verb
@@ -143,6 +155,8 @@ _WORDS: dict[str, Callable[[TimelineItem, LocalTime, str], tuple[str, str]]] = {
     "proposed": _planned,
     "running": _running,
     "talked": _talked,
+    "letter": _letter,
+    "answered": _answer,
     "thanked": _settled("You thanked"),
     "thanks waived": _settled("No thanks needed"),
     "missed": _settled("They did not come"),

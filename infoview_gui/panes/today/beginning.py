@@ -46,6 +46,7 @@ class NothingDue(QFrame):
     """A card for people without anything to do."""
 
     plan_requested = Signal()
+    task_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +54,10 @@ class NothingDue(QFrame):
         text = "No conversation is planned and nobody waits for thanks. Whom could you ask next?"
         state = EmptyState(theme, "coffee", "Nothing is due", text, self)
         self._plan = push_button(theme, "Plan a conversation", icon="calendar-plus", kind="primary")
-        _fill(self, state, self._plan)
+        self._task = push_button(theme, "Add a task", icon="plus")
+        _fill(self, state, self._plan, self._task)
         self._plan.clicked.connect(self.plan_requested)
+        self._task.clicked.connect(self.task_requested)
 
     def first_control(self) -> QWidget:
         """Return where the keyboard begins."""

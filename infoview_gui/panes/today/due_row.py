@@ -1,107 +1,117 @@
 """One row of *To do*: who, what, how pressing, and what can be done. Knows rows, not services."""
 
-from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import marked
+from infoview_gui.panes.today import due_verbs
+from infoview_gui.panes.today.due_words import breakable, due_chip, due_detail, due_title
 from infoview_gui.panes.today.name_button import NameButton
 from infoview_gui.panes.today.single_clicks import SingleClicks
-from infoview_gui.panes.today.wording import due_chip, due_detail, due_title
-from infoview_gui.practice.follow_ups import DueKind
-from infoview_gui.services.agenda import DueRow
+from infoview_gui.practice.routine.rows import DueKind, Key
+from infoview_gui.services.due_row import DueRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import Avatar
-from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.buttons import push_button, tool_button
 from infoview_gui.widgets.chip import Chip
-from infoview_gui.widgets.labels import ElidedLabel
+from infoview_gui.widgets.labels import plain_tool_tip, wrapped_label
 from infoview_gui.widgets.mirror import mirrored_margins
 
-SENT = "sent"
-WAIVED = "waived"
-HAPPENED = "happened"
-MISSED = "missed"
-MOVE = "move"
-CANCEL = "cancel"
-
-# Verb: words, icon, kind. The first one is what is usually done.
-_ACTIONS: Mapping[DueKind, tuple[tuple[str, str, str, str], ...]] = {
-    DueKind.THANK: (
-        (SENT, "Mark as sent", "mail-check", "primary"),
-        (WAIVED, "No thanks needed", "", "plain"),
-    ),
-    DueKind.FINISH: (
-        (HAPPENED, "It happened", "check", "primary"),
-        (MISSED, "They did not come", "", "plain"),
-        (MOVE, "Move", "", "plain"),
-        (CANCEL, "Cancel", "", "plain"),
-    ),
-}
-VERBS = tuple(verb for verbs in _ACTIONS.values() for verb, *_words in verbs)
 _LEAST_WORDS = 240
 """Width in pixels below which the words would be cut, and the buttons go under them."""
-
-_CHIP = 175
-"""Room for the widest usual chip, so that rows of one kind agree where their buttons go."""
-
-Key = tuple[DueKind, int]
-
-
-def verbs_of(kind: DueKind) -> list[str]:
-    """Return what can be done about a thing of this kind."""
-    return [verb for verb, *_words in _ACTIONS.get(kind, ())]
+_CHIP = 120
+_KEYS: Final = {
+    Qt.Key.Key_D: due_verbs.DONE,
+    Qt.Key.Key_N: due_verbs.LATER,
+    Qt.Key.Key_A: due_verbs.ANSWERED,
+    Qt.Key.Key_E: due_verbs.EDIT,
+    Qt.Key.Key_Delete: due_verbs.DELETE,
+}
+_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class DueRowWidget(QFrame):
     """Reused while its row stays, so that nothing flickers and the focus stays where it is."""
 
     chosen = Signal(str, object)
-    """A verb and the conversation."""
+    """A verb and the key of the row."""
     person_requested = Signal(object)
+    step_requested = Signal(int)
+    """The keyboard is wanted so many rows below."""
 
     def __init__(
-        self, theme: Theme, times: LocalTime, row: DueRow, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        times: LocalTime,
+        row: DueRow,
+        parent: QWidget | None = None,
+        *,
+        letters: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._times = times
         self._row = row
+        self._letters = letters
         self.setProperty("kind", "strip")
         self._avatar = Avatar(theme)
         self._title = NameButton(theme)
-        self._detail = ElidedLabel("", "muted")
+        self._detail = wrapped_label("", "muted")
         self._chip = Chip(theme, "")
-        self.buttons: dict[str, QPushButton] = {}
-        self._make_buttons(theme)
+        self.buttons: dict[str, QAbstractButton] = {}
+        self._make_buttons()
         self._arrange()
         self._title.clicked.connect(self._on_title)
+        for control in self.controls():
+            control.installEventFilter(self)
         self.show_row(row)
 
     @property
     def key(self) -> Key:
         """What makes this row this row."""
-        return self._row.due.kind, self._row.conversation.id
+        return self._row.key
 
     @property
     def row(self) -> DueRow:
         """What is shown."""
         return self._row
 
+    def fits(self, row: DueRow, *, letters: bool) -> bool:
+        """Say whether the buttons are those of a row."""
+        mine = due_verbs.buttons(self._row, letters=self._letters)
+        return mine == due_verbs.buttons(row, letters=letters)
+
     def show_row(self, row: DueRow) -> None:
         """Say how it stands now."""
         self._row = row
-        person = row.conversation.person
-        self._avatar.show_name(*marked(person, row.conversation.title))
-        self._title.show_words(due_title(row), "Show in People")
+        person = row.person or (row.conversation.person if row.conversation else None)
+        self._avatar.show_name(*marked(person, row.names or row.due.text))
+        title = due_title(row)
+        self._title.show_words(title, "Show in People" if person is not None else "")
         self._title.setEnabled(person is not None)
-        self._detail.setText(due_detail(row, self._times))
-        look = due_chip(row, self._times.clock())
+        whole = due_detail(row, self._times)
+        short = breakable(whole)
+        self._detail.setText(short)
+        self._detail.setVisible(bool(short))
+        self._detail.setToolTip("" if short == whole else plain_tool_tip(whole))
+        look = due_chip(row, self._times)
         self._chip.show_chip(look.text, look.tone, look.icon)
-        self.setAccessibleName(f"{due_title(row)} {look.text}")
+        self.setAccessibleName(f"{title} {look.text}")
         for button in self.buttons.values():
-            button.setAccessibleDescription(due_title(row))
+            button.setAccessibleDescription(title)
         self._place_buttons()
 
     def controls(self) -> list[QWidget]:
@@ -111,6 +121,10 @@ class DueRowWidget(QFrame):
     def first_control(self) -> QWidget:
         """Return the button of what is usually done."""
         return next(iter(self.buttons.values()))
+
+    def focused_place(self) -> int:
+        """Return which of the controls has the keyboard, -1 for none."""
+        return next((n for n, one in enumerate(self.controls()) if one.hasFocus()), -1)
 
     def set_last(self, last: bool) -> None:
         """Draw no line under the last row: the card has its own edge."""
@@ -124,14 +138,59 @@ class DueRowWidget(QFrame):
         super().resizeEvent(event)
         self._place_buttons()
 
-    def _make_buttons(self, theme: Theme) -> None:
-        once = SingleClicks(self)
-        for verb, words, icon, kind in _ACTIONS[self._row.due.kind]:
-            button = push_button(theme, words, icon=icon, kind=kind, small=True)
-            button.setProperty("verb", verb)
-            button.installEventFilter(once)
-            button.clicked.connect(self._on_button)
-            self.buttons[verb] = button
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the name is the one action; letters are the other verbs."""
+        key = Qt.Key(event.key())
+        plain = event.modifiers() in _NO_MODIFIERS
+        verb = _KEYS.get(key, "")
+        if plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_button(self.first_control())
+        elif plain and verb in due_verbs.verbs_of(self._row, letters=self._letters):
+            if not event.isAutoRepeat():
+                self.chosen.emit(verb, self.key)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the row."""
+        event.accept()
+        self.chosen.emit(due_verbs.LATER, self.key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Up and Down from the buttons, which would take them for Tab."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key in _STEPS and event.modifiers() in _NO_MODIFIERS:
+                self.step_requested.emit(_STEPS[key])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _make_buttons(self) -> None:
+        verbs = due_verbs.buttons(self._row, letters=self._letters)
+        kinds = {DueKind.THANK, DueKind.FINISH}
+        for place, verb in enumerate(verbs):
+            kind = "primary" if place == 0 and self._row.due.kind in kinds else "plain"
+            button = push_button(self._theme, verb.words, icon=verb.icon, kind=kind, small=True)
+            self._take(verb.name, button)
+        settles = self._row.due.kind is DueKind.FINISH
+        if not settles and due_verbs.DONE not in self.buttons:
+            done = due_verbs.done(self._row.due.kind)
+            self._take(done.name, self._small(done.words, done.icon, "D"))
+        self._take(due_verbs.LATER, self._small("Not now", "calendar-clock", "N"))
+
+    def _small(self, words: str, icon: str, key: str) -> QToolButton:
+        button = tool_button(self._theme, words, icon=icon)
+        button.setToolTip(f"{words} ({key})")
+        return button
+
+    def _take(self, name: str, button: QAbstractButton) -> None:
+        button.setProperty("verb", name)
+        button.installEventFilter(self._once())
+        button.clicked.connect(self._on_clicked)
+        self.buttons[name] = button
+
+    def _once(self) -> SingleClicks:
+        return self.findChild(SingleClicks) or SingleClicks(self)
 
     def _arrange(self) -> None:
         words = QVBoxLayout()
@@ -157,14 +216,14 @@ class DueRowWidget(QFrame):
         column.addLayout(self._upper)
         column.addLayout(self._lower)
         self._side = QHBoxLayout()
-        self._side.setSpacing(8)
+        self._side.setSpacing(4)
         self._upper.addLayout(self._side)
         for button in self.buttons.values():
             self._side.addWidget(button)
 
     def _place_buttons(self) -> None:
-        room = self.width() - 32 - 34 - 12 - _CHIP - 24
-        taken = sum(button.sizeHint().width() + 8 for button in self.buttons.values())
+        room = self.width() - 32 - 34 - 12 - max(_CHIP, self._chip.sizeHint().width()) - 24
+        taken = sum(button.sizeHint().width() + 4 for button in self.buttons.values())
         target = self._lower if room - taken < _LEAST_WORDS else self._side
         for button in self.buttons.values():
             if target.indexOf(button) < 0:
@@ -174,11 +233,14 @@ class DueRowWidget(QFrame):
         above = 6 if target is self._lower else 0
         self._lower.setContentsMargins(mirrored_margins(self, 46, above, 0, 0))
 
-    def _on_button(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.chosen.emit(str(button.property("verb")), self._row.conversation.id)
+    def _on_clicked(self) -> None:
+        self._on_button(self.sender())
+
+    def _on_button(self, button: object) -> None:
+        if isinstance(button, QPushButton | QToolButton):
+            self.chosen.emit(str(button.property("verb")), self.key)
 
     def _on_title(self) -> None:
-        if self._row.conversation.person is not None:
-            self.person_requested.emit(self._row.conversation.person.id)
+        person = self._row.person
+        if person is not None:
+            self.person_requested.emit(person.id)

@@ -1,13 +1,17 @@
 """The card of the next conversation, or of the one that runs. Knows rows, not services."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import marked
+from infoview_gui.panes.today.checklist_flow import ChecklistFlow
 from infoview_gui.panes.today.name_button import NameButton
 from infoview_gui.panes.today.single_clicks import SingleClicks
 from infoview_gui.panes.today.wording import next_caption, next_detail
+from infoview_gui.services.checklists import Point
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import Avatar
@@ -23,6 +27,8 @@ class NextCard(QFrame):
     prepare_requested = Signal(object)
     start_requested = Signal(object)
     person_requested = Signal(object)
+    ticked = Signal(object, int, bool)
+    """The conversation, the place of a point of its checklist, and whether it is done."""
 
     def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,9 @@ class NextCard(QFrame):
         self._prepare = push_button(theme, "Prepare", icon="notebook-pen")
         self._start = push_button(theme, "Start", icon="play", kind="primary")
         self._open = push_button(theme, "Open", icon="notebook-pen", kind="primary")
+        self._points = ChecklistFlow(self)
+        self._line = QFrame(self)
+        self._line.setProperty("kind", "line")
         self._arrange()
         self._connect()
 
@@ -44,8 +53,11 @@ class NextCard(QFrame):
         """What is shown."""
         return self._row
 
-    def show_row(self, row: ConversationRow) -> None:
+    def show_row(self, row: ConversationRow, points: Sequence[Point] = ()) -> None:
         """Show a conversation; the focus stays on the card when its buttons change."""
+        self._points.show_points(points)
+        self._points.setVisible(bool(points))
+        self._line.setVisible(bool(points))
         had_focus = self._focused_button()
         self._row = row
         runs = row.status == "running"
@@ -67,7 +79,8 @@ class NextCard(QFrame):
 
     def controls(self) -> list[QWidget]:
         """Return what the keyboard reaches, in order."""
-        return [self._name, self._prepare, self._start, self._open]
+        buttons = [self._name, self._prepare, self._start, self._open]
+        return [*buttons, *self._points.controls()]
 
     def first_control(self) -> QWidget:
         """Return where the keyboard begins."""
@@ -90,19 +103,25 @@ class NextCard(QFrame):
         name.addStretch()
         words.addLayout(name)
         words.addWidget(self._detail)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 18, 20, 18)
+        row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._avatar)
         row.addLayout(words, 1)
         for button in (self._prepare, self._start, self._open):
             row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(14)
+        column.addLayout(row)
+        column.addWidget(self._line)
+        column.addWidget(self._points)
 
     def _connect(self) -> None:
         self._name.clicked.connect(self._on_name)
         self._prepare.clicked.connect(self._on_prepare)
         self._open.clicked.connect(self._on_prepare)
         self._start.clicked.connect(self._on_start)
+        self._points.ticked.connect(self._on_ticked)
         once = SingleClicks(self)
         for button in (self._prepare, self._start, self._open):
             button.installEventFilter(once)
@@ -118,3 +137,7 @@ class NextCard(QFrame):
     def _on_start(self) -> None:
         if self._row is not None:
             self.start_requested.emit(self._row.id)
+
+    def _on_ticked(self, place: int, done: bool) -> None:  # a slot
+        if self._row is not None:
+            self.ticked.emit(self._row.id, place, done)

@@ -1,39 +1,44 @@
-"""Today: puts the cards together, reads what they show, and keeps it true as time goes on.
+"""Today: reads what its cards show, keeps it true as time goes on, hands verbs on.
 
-Changes go through its verbs.
+How the cards stand is in ``page``; what the verbs do in ``verbs``.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMetaMethod, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from infoview_gui.panes import places
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime, week_start
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.ticker import MINUTE_MS, Ticker
-from infoview_gui.panes.today import due_row
-from infoview_gui.panes.today.beginning import Beginning, NothingDue
-from infoview_gui.panes.today.due_card import DueCard
-from infoview_gui.panes.today.next_card import NextCard
-from infoview_gui.panes.today.plan_strip import PlanStrip
+from infoview_gui.panes.today import due_verbs
+from infoview_gui.panes.today.actions import TodayActions
+from infoview_gui.panes.today.later_menu import LaterMenu
+from infoview_gui.panes.today.page import TodayPage
+from infoview_gui.panes.today.side import SideReader
 from infoview_gui.panes.today.verbs import Starter, Verbs
-from infoview_gui.panes.today.week_card import WeekCard
 from infoview_gui.panes.today.wording import heading, summary
+from infoview_gui.practice.routine.rows import Key
 from infoview_gui.services import reading
-from infoview_gui.services.agenda import DueRow
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.checklists import points_of
+from infoview_gui.services.due_row import DueRow
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.store.changes import Changes
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.labels import label, wrapped_label
 
-_TABLES = ("person", "conversation", "participant", "event")
-_WIDEST = 1240
+if TYPE_CHECKING:
+    from infoview_gui.services.lately import Lesson
+
+_TABLES = (
+    *("person", "conversation", "participant", "event", "letter", "activity", "settled"),
+    *("task", "insight", "term", "opening", "capture", "checklist_item", "note"),
+)
 
 
 class TodayPane(QWidget):
@@ -43,6 +48,12 @@ class TodayPane(QWidget):
     said = Signal(str)
     new_conversation_requested = Signal(object)
     new_person_requested = Signal(object)
+    new_task_requested = Signal()
+    letter_requested = Signal(object, object, object, object)
+    """Person, kind (LetterKind), conversation or None, about whom or None. Where nobody answers
+    it, no letter is offered."""
+    answer_requested = Signal(object)
+    """Somebody answered: ask what."""
     import_requested = Signal()
     sample_requested = Signal()
     due_changed = Signal(str, int)
@@ -57,13 +68,23 @@ class TodayPane(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._services = services
         self._times = times
         self._due: list[DueRow] = []
         self._due_told = -1
+        self._homeless = False
+        """The row with the keyboard has gone, and it has no neighbour."""
+        self._whole = False
+        """Whether everything has been read: the first picture does without holidays and side."""
         self._verbs = Verbs(theme, services, times, clock, self)
-        self._build(theme)
-        self._make_actions()
+        self._page = page = TodayPage(theme, times, self)
+        self._side = SideReader(services, page.figures, page.learned)
+        self._actions = TodayActions(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        self.setAccessibleName("Today")
         self._connect()
         # Words such as "in 42 min" change on the minute; midnight is a minute like any other.
         self._ticker = Ticker(services.clock, MINUTE_MS, self)
@@ -81,7 +102,7 @@ class TodayPane(QWidget):
 
     def menu_actions(self) -> list[QAction]:
         """Return every verb of the pane."""
-        return list(self._actions.values())
+        return self._actions.every()
 
     def due_count(self) -> int:
         """Return how many things are due."""
@@ -102,43 +123,43 @@ class TodayPane(QWidget):
 
     def refresh(self) -> None:
         """Read everything and show it."""
-        self._due = self._services.agenda.due()
+        page = self._page
+        if self.isVisible():  # before that nobody can have been asked to answer
+            page.due.letters = self._writes_letters()
+        self._due = self._services.agenda.due(holidays=self._whole)
         self._tell_due()
         today = self._times.today()
-        monday = week_start(today, self._times.locale)
-        week = self._conversations(monday, 7)
+        week = self._conversations(week_start(today, self._times.locale), 7)
         upcoming = self._services.agenda.next_conversation()
-        self._heading.setText(heading(today, self._times))
         todays = [row for row in week if self._times.local(row.began_at or 0).date() == today]
-        self._summary.setText(summary(todays, self._due, self._times))
+        page.heading.setText(heading(today, self._times))
+        page.summary.setText(summary(todays, self._due, self._times))
         if upcoming is not None:
-            self._next.show_row(upcoming)
-        self._due_card.show_rows(self._due)
-        self._week.show_week(today, week)
+            page.next.show_row(upcoming, points_of(upcoming.id))
+        page.due.show_rows(self._due)
+        page.week.show_week(today, week)
+        if self._whole:
+            self._side.read(self._times.clock())
         self._choose_cards(upcoming, week)
-        self._order_tabs()
-        self._enable_actions(upcoming)
+        page.order_tabs()
+        self._actions.enable(upcoming, self._due, letters=page.due.letters)
+
+    def _writes_letters(self) -> bool:
+        """Say whether somebody opens letters when asked."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.letter_requested))
 
     def _choose_cards(
         self, upcoming: ConversationRow | None, week: Sequence[ConversationRow]
     ) -> None:
         """Show the cards that have something to say; the keyboard stays in the pane."""
         within = self._has_focus()
-        nobody = self._services.people_list.count() == 0 and reading.conversation_count() == 0
-        quiet = not nobody and upcoming is None and not self._due
-        shown = {
-            self._beginning: nobody,
-            self._quiet: quiet,
-            self._next: upcoming is not None,
-            self._plan: not nobody and not quiet and upcoming is None,
-            self._due_card: not nobody and not quiet,
-            self._week: not nobody and (not quiet or bool(week)),
-        }
-        for card, visible in shown.items():
-            card.setVisible(visible)
-        self._summary.setVisible(not nobody)
-        if within and not self._has_focus():
-            self._first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+        empty = self._services.people_list.count() == 0 and reading.conversation_count() == 0
+        nobody = empty and not self._due
+        self._page.choose(nobody=nobody, upcoming=upcoming is not None, due=bool(self._due),
+                          week=bool(week))  # fmt: skip
+        if self._homeless or (within and not self._has_focus()):
+            self._homeless = False
+            self._page.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _conversations(self, first: date, days: int) -> list[ConversationRow]:
         start = datetime.combine(first, time())
@@ -155,105 +176,41 @@ class TodayPane(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the first control."""
         super().focusInEvent(event)
-        self._first_control().setFocus(event.reason())
-
-    def _first_control(self) -> QWidget:
-        cards = (self._beginning, self._quiet, self._next, self._due_card, self._plan)
-        controls = (card.first_control() for card in cards if card.isVisibleTo(self))
-        found = next((control for control in controls if control is not None), None)
-        return found or self._scroll
-
-    def _order_tabs(self) -> None:
-        """Lead the keyboard from the top down, whenever the widgets were made."""
-        cards = (self._next, self._due_card, self._week)
-        controls = [control for card in cards for control in card.controls()]
-        controls.insert(len(self._next.controls()), self._plan.first_control())
-        for one, following in pairwise(controls):
-            QWidget.setTabOrder(one, following)
+        self._page.first_control().setFocus(event.reason())
 
     def _has_focus(self) -> bool:
         """Say whether the keyboard is here, or comes back here when a dialog closes."""
         focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus) and focus.isVisibleTo(self)
 
-    # -- building
-
-    def _build(self, theme: Theme) -> None:
-        self._heading = label("", "h1")
-        self._summary = wrapped_label("", "muted")
-        self._beginning = Beginning(theme)
-        self._quiet = NothingDue(theme)
-        self._next = NextCard(theme, self._times)
-        self._plan = PlanStrip(theme)
-        self._due_card = DueCard(theme, self._times)
-        self._week = WeekCard(theme, self._times)
-        content = QWidget()
-        content.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(22, 20, 22, 22)
-        column.setSpacing(16)
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._heading)
-        head.addWidget(self._summary)
-        column.addLayout(head)
-        cards = (self._beginning, self._quiet, self._next, self._plan, self._due_card, self._week)
-        for card in cards:
-            column.addWidget(card)
-        column.addStretch()
-        self._scroll = QScrollArea(self)
-        self._scroll.setProperty("kind", "clear")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
-        self.setAccessibleName("Today")
-
     def _connect(self) -> None:
-        self._verbs.done.connect(self.refresh)
-        self._verbs.said.connect(self.said)
-        self._verbs.place_requested.connect(self.place_requested)
-        self._beginning.import_requested.connect(self.import_requested)
-        self._beginning.person_requested.connect(self._on_new_person)
-        self._beginning.sample_requested.connect(self.sample_requested)
-        self._quiet.plan_requested.connect(self._on_plan)
-        self._plan.plan_requested.connect(self._on_plan)
-        self._next.prepare_requested.connect(self._on_prepare)
-        self._next.start_requested.connect(self._verbs.start)
-        self._next.person_requested.connect(self._on_person)
-        self._due_card.chosen.connect(self._on_chosen)
-        self._due_card.person_requested.connect(self._on_person)
-        self._due_card.emptied.connect(self._on_emptied)
-        self._week.conversation_requested.connect(self._on_conversation)
-
-    def _make_actions(self) -> None:
-        self._actions: dict[str, QAction] = {}
-        for name, words, slot in (
-            ("prepare", "&Prepare the next conversation", self._on_prepare_next),
-            ("start", "S&tart the next conversation", self._on_start_next),
-            (due_row.SENT, "Mark thanks as &sent", self._on_verb),
-            (due_row.WAIVED, "&No thanks needed", self._on_verb),
-            (due_row.HAPPENED, "It &happened…", self._on_verb),
-            (due_row.MISSED, "They &did not come", self._on_verb),
-            (due_row.MOVE, "&Move to another time", self._on_verb),
-            (due_row.CANCEL, "&Cancel conversation", self._on_verb),
-        ):
-            action = QAction(words, self)
-            action.setData(name)
-            action.triggered.connect(slot)
-            self._actions[name] = action
-
-    def _enable_actions(self, upcoming: ConversationRow | None) -> None:
-        runs = upcoming is not None and upcoming.status == "running"
-        self._actions["prepare"].setEnabled(upcoming is not None)
-        self._actions["start"].setEnabled(upcoming is not None and not runs)
-        for verb in due_row.VERBS:
-            self._actions[verb].setEnabled(self._row_for(verb) is not None)
+        page, verbs = self._page, self._verbs
+        verbs.done.connect(self.refresh)
+        verbs.said.connect(self.said)
+        verbs.place_requested.connect(self.place_requested)
+        verbs.new_person_requested.connect(self.new_person_requested)
+        verbs.letter_requested.connect(self.letter_requested)
+        verbs.answer_requested.connect(self.answer_requested)
+        page.beginning.import_requested.connect(self.import_requested)
+        page.beginning.person_requested.connect(self._on_new_person)
+        page.beginning.sample_requested.connect(self.sample_requested)
+        page.quiet.plan_requested.connect(self._on_plan)
+        page.quiet.task_requested.connect(self.new_task_requested)
+        page.plan.plan_requested.connect(self._on_plan)
+        page.next.prepare_requested.connect(self._on_prepare)
+        page.next.start_requested.connect(verbs.start)
+        page.next.person_requested.connect(self._on_person)
+        page.painted.connect(self._on_painted)
+        page.next.ticked.connect(verbs.tick)
+        page.due.chosen.connect(self._on_chosen)
+        page.due.task_requested.connect(self.new_task_requested)
+        page.due.person_requested.connect(self._on_person)
+        page.due.emptied.connect(self._on_emptied)
+        page.week.conversation_requested.connect(self._on_conversation)
+        page.figures.names_requested.connect(self._side.show_names)
+        page.figures.person_requested.connect(self._on_person)
+        page.learned.lesson_requested.connect(self._on_lesson)
+        self._actions.chosen.connect(self._on_action)
 
     # -- slots
 
@@ -269,6 +226,7 @@ class TodayPane(QWidget):
         if self.isVisible():
             self.refresh()
         else:  # the number in the rail is seen from every pane
+            self._whole = True
             self._due = self._services.agenda.due()
             self._tell_due()
 
@@ -281,17 +239,32 @@ class TodayPane(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    def _on_chosen(self, verb: str, conversation_id: int) -> None:
-        row = self._row_of(conversation_id)
-        if row is not None:
-            self._verbs.act(verb, row.conversation)
+    def _on_painted(self) -> None:
+        """After the first picture read what it did not show."""
+        self._whole = True
+        QTimer.singleShot(0, self, self.refresh)
 
-    def _row_of(self, conversation_id: int) -> DueRow | None:
-        rows = (row for row in self._due if row.conversation.id == conversation_id)
-        return next(rows, None)
+    def _on_chosen(self, verb: str, key: Key) -> None:
+        row = next((row for row in self._due if row.key == key), None)
+        if row is not None:
+            self._act(verb, row)
+
+    def _act(self, verb: str, row: DueRow) -> None:
+        if verb == due_verbs.LATER:
+            self._offer_later(row)
+        else:
+            self._verbs.act(verb, row)
+
+    def _offer_later(self, row: DueRow) -> None:
+        """Open the menu of a row: until when it is left alone, and what else can be done."""
+        menu = LaterMenu(row, self._services.routine.later_days(), self._times, self)
+        menu.day_chosen.connect(self._verbs.not_now)
+        menu.other_day_wanted.connect(self._verbs.ask_day)
+        menu.verb_chosen.connect(self._verbs.act)
+        menu.popup(self._page.due.menu_place(row.key))
 
     def _on_emptied(self) -> None:
-        self._first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._homeless = True
 
     def _on_prepare(self, conversation_id: int) -> None:
         self.place_requested.emit(Place(places.INTERVIEWS, conversation_id))
@@ -308,24 +281,29 @@ class TodayPane(QWidget):
     def _on_new_person(self) -> None:
         self.new_person_requested.emit(None)
 
-    def _on_prepare_next(self) -> None:
-        if self._next.conversation is not None:
-            self._on_prepare(self._next.conversation.id)
+    def _on_lesson(self, lesson: "Lesson") -> None:
+        """Lead to the notes in which it was said, else to who said it."""
+        if not lesson.names_somebody and lesson.conversation_id is not None:
+            self._on_prepare(lesson.conversation_id)
+        elif lesson.person_id is not None:
+            self._on_person(lesson.person_id)
 
-    def _on_start_next(self) -> None:
-        if self._next.conversation is not None:
-            self._verbs.start(self._next.conversation.id)
-
-    def _on_verb(self) -> None:
-        action = self.sender()
-        row = self._row_for(str(action.data())) if isinstance(action, QAction) else None
-        if row is not None and isinstance(action, QAction):
-            self._verbs.act(str(action.data()), row.conversation)
+    def _on_action(self, name: str) -> None:
+        upcoming = self._page.next.conversation
+        if name == "prepare" and upcoming is not None:
+            self._on_prepare(upcoming.id)
+        elif name == "start" and upcoming is not None:
+            self._verbs.start(upcoming.id)
+        else:
+            row = self._row_for(name)
+            if row is not None:
+                self._act(name, row)
 
     def _row_for(self, verb: str) -> DueRow | None:
         """Return the row with the keyboard if it has this verb, else the most pressing with it."""
-        rows = [row for row in self._due if verb in due_row.verbs_of(row.due.kind)]
-        focused = self._due_card.focused_row()
+        letters = self._page.due.letters
+        rows = [row for row in self._due if verb in due_verbs.verbs_of(row, letters=letters)]
+        focused = self._page.due.focused_row()
         if focused is not None and focused.row in rows:
             return focused.row
         return next(iter(rows), None)

@@ -3,6 +3,9 @@
 Must not know the cards.
 """
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -11,11 +14,15 @@ from PySide6.QtWidgets import QWidget
 from infoview_gui.panes import places
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
-from infoview_gui.panes.today import due_row
-from infoview_gui.panes.today.happened_dialog import HappenedDialog
+from infoview_gui.panes.today import due_verbs
+from infoview_gui.panes.today.due_words import due_title
+from infoview_gui.practice.routine.rows import DueKind
 from infoview_gui.services.bundle import Services
-from infoview_gui.services.records import ConversationRow
+from infoview_gui.services.due_row import DueRow
 from infoview_gui.theme import Theme
+
+# ruff: noqa: PLC0415 - a dialog is imported when it is first wanted
+_BACK = "Ctrl+Z takes it back."
 
 
 class Starter(Protocol):
@@ -26,11 +33,16 @@ class Starter(Protocol):
 
 
 class Verbs(QObject):
-    """Acts on conversations; ``done`` after each change, so that the pane reads anew at once."""
+    """Acts on rows; ``done`` after each change, so that the pane reads anew at once."""
 
     done = Signal()
     said = Signal(str)
     place_requested = Signal(object)
+    new_person_requested = Signal(object)
+    letter_requested = Signal(object, object, object, object)
+    """Person, kind of letter, conversation or None, whom it is about or None."""
+    answer_requested = Signal(object)
+    """A line on what this person answered is to be asked for."""
 
     def __init__(
         self,
@@ -56,29 +68,106 @@ class Verbs(QObject):
         self.done.emit()
         self.place_requested.emit(Place(places.INTERVIEWS, conversation_id))
 
-    def act(self, verb: str, row: ConversationRow) -> None:
+    def tick(self, conversation_id: int, place: int, done: bool) -> None:
+        """Tick a point of a checklist, or take the tick back."""
+        self._services.checklists.tick(conversation_id, place, done=done)
+
+    def act(self, verb: str, row: DueRow) -> None:
         """Do what a row of *To do* offers."""
-        if verb == due_row.HAPPENED:
-            self._ask_when(row)
-        elif verb == due_row.MOVE:
-            self.place_requested.emit(Place(places.CALENDAR, row.id))
+        self._of_verb()[verb](row)
+
+    def _of_verb(self) -> dict[str, Callable[[DueRow], None]]:
+        return {
+            due_verbs.WRITE: self._write,
+            due_verbs.NEXT: self._next,
+            due_verbs.ADD: self._add,
+            due_verbs.DONE: self._done,
+            due_verbs.ANSWERED: self._ask_answer,
+            due_verbs.WAIVED: self._settled_by("waive_thanks", "No thanks needed for {}."),
+            due_verbs.HAPPENED: self._ask_when,
+            due_verbs.MISSED: self._settled_by("missed", "{} did not come; your notes are kept."),
+            due_verbs.MOVE: self._move,
+            due_verbs.CANCEL: self._settled_by("cancel", "The conversation with {} is cancelled."),
+            due_verbs.EDIT: self._edit_task,
+            due_verbs.DELETE: self._delete_task,
+        }
+
+    # -- not now
+
+    def not_now(self, row: DueRow, until: date) -> None:
+        """Leave a row alone until a day."""
+        self._services.routine.not_now(row, until)
+        day = self._times.day_words(until, "dddd d MMMM")
+        self._tell(f"“{due_title(row)}” comes back on {day}.")
+
+    def ask_day(self, row: DueRow) -> None:
+        """Ask until which day a row is left alone."""
+        from infoview_gui.panes.today.later_dialog import LaterDialog
+
+        dialog = LaterDialog(self._theme, self._times, row, self._pane)
+        dialog.settled.connect(self.not_now)
+        dialog.open()
+
+    # -- tasks
+
+    def _edit_task(self, row: DueRow) -> None:
+        from infoview_gui.panes.dialogs.task_dialog import TaskDialog
+
+        dialog = TaskDialog(self._theme, self._times, self._pane, row.due.text, row.due.due_day)
+        dialog.settled.connect(partial(self._on_task, row.due.subject_id))
+        dialog.open()
+
+    def _on_task(self, task_id: int, text: str, due: date | None) -> None:
+        self._services.routine.change_task(task_id, text, due)
+        self._tell("The task is changed.")
+
+    def _delete_task(self, row: DueRow) -> None:
+        self._services.routine.delete_task(row.due.subject_id)
+        self._tell("The task is deleted.")
+
+    # -- letters and answers
+
+    def _write(self, row: DueRow) -> None:
+        if row.to:
+            due = row.due
+            self.letter_requested.emit(row.to[0].id, due.letter, due.conversation_id, due.about_id)
+
+    def _next(self, row: DueRow) -> None:
+        if row.to:
+            self.place_requested.emit(Place(places.PEOPLE, row.to[0].id))
+
+    def _add(self, _row: DueRow) -> None:
+        self.new_person_requested.emit(None)
+
+    def _ask_answer(self, row: DueRow) -> None:
+        if row.person is not None:
+            self.answer_requested.emit(row.person.id)
+
+    # -- done
+
+    def _done(self, row: DueRow) -> None:
+        self._services.routine.done(row)
+        if row.due.kind is DueKind.THANK:
+            self._tell(f"Thanks to {row.names} are marked as sent.")
         else:
-            self._settle(verb, row)
+            self._tell(f"Done: {due_title(row)}.")
 
-    def _settle(self, verb: str, row: ConversationRow) -> None:
-        conversations = self._services.conversations
-        work, sentence = {
-            due_row.SENT: (conversations.thank, "Thanks to {} are marked as sent."),
-            due_row.WAIVED: (conversations.waive_thanks, "No thanks needed for {}."),
-            due_row.MISSED: (conversations.missed, "{} did not come; your notes are kept."),
-            due_row.CANCEL: (conversations.cancel, "The conversation with {} is cancelled."),
-        }[verb]
-        work(row.id)
-        self.done.emit()
-        self.said.emit(f"{sentence.replace('{}', row.title, 1)} Ctrl+Z takes it back.")
+    def _settled_by(self, verb: str, sentence: str) -> Callable[[DueRow], None]:
+        def settle(row: DueRow) -> None:
+            getattr(self._services.conversations, verb)(row.due.conversation_id)
+            self._tell(sentence.replace("{}", row.names, 1))
 
-    def _ask_when(self, row: ConversationRow) -> None:
-        dialog = HappenedDialog(self._theme, self._times, row, self._pane)
+        return settle
+
+    def _move(self, row: DueRow) -> None:
+        self.place_requested.emit(Place(places.CALENDAR, row.due.conversation_id))
+
+    def _ask_when(self, row: DueRow) -> None:
+        from infoview_gui.panes.today.happened_dialog import HappenedDialog
+
+        if row.conversation is None:
+            return
+        dialog = HappenedDialog(self._theme, self._times, row.conversation, self._pane)
         dialog.settled.connect(self._on_happened)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -87,3 +176,7 @@ class Verbs(QObject):
         self._services.conversations.happened(conversation_id, start, minutes)
         self.done.emit()
         self.said.emit("It happened: thanks are due within 24 hours of the end.")
+
+    def _tell(self, sentence: str) -> None:
+        self.done.emit()
+        self.said.emit(f"{sentence} {_BACK}")

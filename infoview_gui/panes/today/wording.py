@@ -1,29 +1,20 @@
-"""What Today says, in words. Pure functions of rows and the time now; knows no widgets.
+"""What Today says above its rows, in words. Pure functions of rows and the time now.
 
-Thanks are due within 24 hours of the end of the talk and escalate at 48 (PRODUCT.md, the practice).
+Knows no widgets; the rows of *To do* have their words in ``due_words``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import dotted, listed
-from infoview_gui.practice.follow_ups import HOUR_MS, MINUTE_MS, DueKind, Level
-from infoview_gui.services.agenda import DueRow
+from infoview_gui.practice.follow_ups import MINUTE_MS
+from infoview_gui.practice.routine.rows import DueKind, Level
+from infoview_gui.services.due_row import DueRow
 from infoview_gui.services.records import ConversationRow, PersonName
 
 AHEAD = ("planned", "proposed", "running")
-
-
-@dataclass(frozen=True, slots=True)
-class ChipLook:
-    """What a chip says and how; the words alone carry the meaning."""
-
-    text: str
-    tone: str
-    icon: str
 
 
 def heading(day: date, times: LocalTime) -> str:
@@ -47,6 +38,9 @@ def summary(today: Sequence[ConversationRow], due: Sequence[DueRow], times: Loca
     open_ended = sum(row.due.kind is DueKind.FINISH for row in due)
     if open_ended:
         sentences.append(_unfinished(open_ended))
+    others = len(due) - len(thanks) - open_ended
+    if others:
+        sentences.append(_others(others, alone=len(sentences) == 1))
     return " ".join(sentences)
 
 
@@ -89,45 +83,10 @@ def _unfinished(count: int) -> str:
     return f"{count} conversations have passed: did they take place?"
 
 
-def due_title(row: DueRow) -> str:
-    """Return "Thank Kenji Mori" or "Did you talk with Kenji Mori?"."""
-    name = row.conversation.title
-    return f"Thank {name}" if row.due.kind is DueKind.THANK else f"Did you talk with {name}?"
-
-
-def due_detail(row: DueRow, times: LocalTime) -> str:
-    """Return what the row is about, on a second line."""
-    talk = row.conversation
-    if row.due.kind is DueKind.FINISH:
-        start = talk.starts_at or 0
-        span = times.span_text(start, talk.minutes)
-        return dotted(f"Planned for {times.day_text(start)} {span}, not started", _way(talk))
-    end = row.due.due_at - 24 * HOUR_MS
-    talked = f"Talked until {times.time_text(end)} {times.day_text(end)}"
-    if row.due.level is Level.ESCALATED:
-        return dotted(talked, "a late thank-you is better than none")
-    return dotted(talked, described(talk.person))
-
-
-def due_chip(row: DueRow, now: int) -> ChipLook:
-    """Return "20 h left of 24", "3 h late", "2 days late: thank now" or "not settled"."""
-    due = row.due
-    if due.kind is DueKind.FINISH:
-        return ChipLook("not settled", "", "circle-question-mark")
-    if due.level is Level.SOON:
-        return ChipLook(f"{_span(due.due_at - now)} left of 24", "amb", "clock")
-    late = f"{_span(now - due.due_at)} late"
-    if due.level is Level.OVERDUE:
-        return ChipLook(late, "red", "clock-alert")
-    return ChipLook(f"{late}: thank now", "red", "triangle-alert")
-
-
-def _span(length_ms: int) -> str:
-    minutes = max(1, length_ms // MINUTE_MS)
-    if minutes < 60:
-        return f"{minutes} min"
-    hours = minutes // 60
-    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+def _others(count: int, *, alone: bool) -> str:
+    things = "thing is" if count == 1 else "things are"
+    more = "" if alone else " besides"
+    return f"{_number(count).capitalize()} {things} due{more}."
 
 
 def next_caption(row: ConversationRow, times: LocalTime) -> str:
@@ -151,7 +110,7 @@ def next_detail(row: ConversationRow, times: LocalTime) -> str:
             when = f"{times.day_text(at)} {when}"
         zone = row.zone or (row.person.zone if row.person else "")
         there = times.there_text(at, zone)
-    return dotted(described(row.person), when, there, _way(row))
+    return dotted(described(row.person), when, there, way(row))
 
 
 def described(person: PersonName | None) -> str:
@@ -161,7 +120,8 @@ def described(person: PersonName | None) -> str:
     return listed(person.role, person.company)
 
 
-def _way(row: ConversationRow) -> str:
+def way(row: ConversationRow) -> str:
+    """Return "Zoom", "phone" or the place."""
     return planning.way_words(row.way, row.link, row.place)
 
 
@@ -178,4 +138,4 @@ def week_tip(row: ConversationRow, times: LocalTime) -> str:
     start = row.began_at or 0
     when = f"{times.date_text(start)} {times.span_text(start, row.lasts)}"
     planned = times.planned_text(row.planned_at, start)
-    return dotted(row.title, when, planned, _way(row), row.status)
+    return dotted(row.title, when, planned, way(row), row.status)

@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from infoview_gui.interchange.safe_write import CannotWrite, replace_file
 from infoview_gui.widgets.file_dialog import FileDialog
 
-FILTERS = {".pdf": "PDF (*.pdf)", ".md": "Markdown (*.md)"}
+FILTERS = {
+    ".pdf": "PDF (*.pdf)",
+    ".md": "Markdown (*.md)",
+    ".ics": "Calendar (*.ics)",
+    ".eml": "E-mail (*.eml)",
+}
 _LONGEST = 60
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -40,7 +45,10 @@ class SaveAs(QObject):
     def ask(
         self, title: str, name: str, endings: Sequence[str], make: Callable[[str], bytes]
     ) -> None:
-        """Ask for a place; ``make`` is handed the ending that was chosen and gives the content."""
+        """Ask for a place; ``make`` is handed the ending that was chosen and gives the content.
+
+        ``make`` may raise CannotWrite: nothing is written then.
+        """
         self._make, self._endings = make, endings
         dialog = FileDialog(self._window, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -69,14 +77,14 @@ class SaveAs(QObject):
     def _on_file(self, name: str) -> None:
         path = Path(name)
         ending = path.suffix.lower()
-        content = self._make(ending if ending in self._endings else self._endings[0])
-
-        def write(file: BinaryIO) -> None:
-            file.write(content)
-
         try:
-            replace_file(path, write)
+            content = self._make(ending if ending in self._endings else self._endings[0])
+            replace_file(path, lambda file: _put(file, content))
         except CannotWrite as error:
             self.failed.emit(str(error))
             return
         self.saved.emit(path)
+
+
+def _put(file: BinaryIO, content: bytes) -> None:
+    file.write(content)

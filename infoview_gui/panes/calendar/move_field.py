@@ -1,0 +1,135 @@
+"""A line in which a moment is typed for the chosen conversation: "tue 14:30", "an hour later".
+
+What was read is shown before Enter takes it. Changes nothing; knows no database.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from infoview_gui.panes import planning
+from infoview_gui.panes.calendar.clock_changes import change_words
+from infoview_gui.panes.dialogs.learned_words import day_first
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import dotted
+from infoview_gui.practice.spoken_times import read_moment
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import tool_button
+from infoview_gui.widgets.labels import ElidedLabel, set_tone
+
+_EXAMPLES = "fri 16:30, in 2 days at 9, an hour later"
+
+
+class _Line(QLineEdit):
+    """Escape gives up; the calendar's own keys stay with the text."""
+
+    given_up = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that something else is used now."""
+        super().focusOutEvent(event)
+        if event.reason() not in {
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        }:
+            self.left.emit()
+
+
+class MoveField(QFrame):
+    """Hidden until it is asked for one conversation."""
+
+    taken = Signal(object, object)
+    """Key and the new start (datetime, as the clock here shows it)."""
+    closed = Signal()
+    """The keyboard may go back to the calendar."""
+
+    def __init__(self, theme: Theme, times: LocalTime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._times = times
+        self._key: object = None
+        self._base = datetime.min  # noqa: DTZ901 - a wall time, set before it is used
+        self._zones: tuple[str, ...] = ()
+        self._read: datetime | None = None
+        self.setProperty("kind", "strip")
+        self.setAccessibleName("Move to another time")
+        self.words = ElidedLabel("", "strong", self)
+        self.line = _Line(self)
+        self.line.setAccessibleName("New time")
+        self.line.setPlaceholderText(_EXAMPLES)
+        self.line.setMinimumWidth(220)
+        self.reading = ElidedLabel("", "muted", self)
+        close = tool_button(theme, "Leave it where it is", icon="x", parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 6, 12, 6)
+        row.setSpacing(12)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.reading, 2)
+        row.addWidget(close)
+        self.hide()
+        close.clicked.connect(self.give_up)
+        self.line.given_up.connect(self.give_up)
+        self.line.left.connect(self._on_left)
+        self.line.textChanged.connect(self._on_text)
+        self.line.returnPressed.connect(self._on_return)
+
+    def ask(self, key: object, title: str, start: datetime, zones: Sequence[str] = ()) -> None:
+        """Ask for a new time for what stands at ``start``; ``zones`` are those of the people."""
+        self._key, self._base, self._zones = key, start, tuple(zones)
+        self.words.setText(f"Move {title} to")
+        self.line.clear()
+        self._on_text("")
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def give_up(self) -> None:
+        """Close without a change."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def _on_left(self) -> None:
+        if self.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.hide()
+
+    def _on_text(self, text: str) -> None:
+        self._read = self._moment(text)
+        if self._read is not None:
+            there = planning.there(self._times, self._times.moment(self._read), self._zones)
+            told = dotted(self._told(self._read), there, change_words(self._times, self._read))
+        else:
+            told = "No time can be read from this yet" if text.strip() else ""
+        set_tone(self.reading, "")
+        self.reading.setText(told)
+        self.line.setAccessibleDescription(told)
+
+    def _moment(self, text: str) -> datetime | None:
+        now = self._times.now()
+        found = read_moment(text, now, self._base, day_first=day_first(self._times))
+        return None if found is None else found.on(self._base.time())
+
+    def _told(self, start: datetime) -> str:
+        year = "" if start.year == self._times.today().year else " yyyy"
+        day = self._times.day_words(start.date(), f"dddd d MMMM{year}")
+        return f"{day}, {self._times.clock_text(time(start.hour, start.minute))}"
+
+    def _on_return(self) -> None:
+        if self._read is None:
+            set_tone(self.reading, "red")
+            return
+        key, start = self._key, self._read
+        self.hide()
+        self.closed.emit()
+        self.taken.emit(key, start)

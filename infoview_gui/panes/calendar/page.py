@@ -1,0 +1,335 @@
+"""The right side of the calendar: header, notice and the view of the days shown.
+
+Reads what lies in them, and no more; changes nothing.
+"""
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from infoview_gui.panes import planning
+from infoview_gui.panes.calendar.agenda_rows import agenda_rows
+from infoview_gui.panes.calendar.clock_changes import bands_of, second_hours
+from infoview_gui.panes.calendar.due_days import DueDays
+from infoview_gui.panes.calendar.entries import entry_of
+from infoview_gui.panes.calendar.foreign import OtherCalendars
+from infoview_gui.panes.calendar.header import CalendarHeader
+from infoview_gui.panes.calendar.month_days import ReadDays
+from infoview_gui.panes.calendar.move_field import MoveField
+from infoview_gui.panes.calendar.notice import CalendarNotice
+from infoview_gui.panes.calendar.span import (
+    WHOLE_WEEK,
+    View,
+    WeekSpan,
+    span_of,
+    turned,
+    view_span,
+)
+from infoview_gui.panes.calendar.views import Views
+from infoview_gui.panes.local_time import LocalTime, week_start
+from infoview_gui.services import reading
+from infoview_gui.services.records import ConversationRow
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.week_layout import Entry
+
+if TYPE_CHECKING:
+    from infoview_gui.pages.calendar_sheet import CalendarWords
+
+_DAY_MS = 24 * 3_600_000
+_ZOOM, _USUAL_HOUR = 1.15, 72
+_NAMED_AT_ONCE = 6
+
+
+class CalendarPage(QWidget):
+    """A view of some days, and the way from days to other days."""
+
+    span_changed = Signal()
+    side_requested = Signal()
+    """The left column is to be shown or hidden."""
+    new_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        times: LocalTime,
+        others: OtherCalendars,
+        due: DueDays,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._times, self._others, self._due = times, others, due
+        self.view = View.WORK_WEEK
+        """What the user chose; a weekend that is asked for is shown all the same."""
+        self._last_week = View.WORK_WEEK
+        self.span = view_span(self.view, times.today(), times.locale)
+        self._rows: dict[int, ConversationRow] = {}
+        self._ids: list[int] = []
+        self._hidden_waiting = 0
+        self._second_zone = ""
+        self.header = CalendarHeader(theme, times, self)
+        self._notice = CalendarNotice(theme, self)
+        self.views = Views(theme, times, self)
+        self.move_field = MoveField(theme, times, self)
+        self.week = self.views.week
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.move_field)
+        column.addWidget(self._notice)  # below: its coming and going moves no hour
+        self.setFocusProxy(self.views)
+        self._connect()
+        self.go_to(times.today())
+
+    def _connect(self) -> None:
+        self.header.today_requested.connect(self.go_to_today)
+        self.header.turn_requested.connect(self.turn)
+        self.header.view_requested.connect(self.use_view)
+        self.header.new_requested.connect(self.new_requested)
+        self.header.side_requested.connect(self.side_requested)
+        self._notice.weekend_requested.connect(self.show_weekend)
+        self._notice.waiting_requested.connect(self.side_requested)
+        self.move_field.closed.connect(self.views.setFocus)
+        self.views.turn_requested.connect(self.turn)
+        self.views.day_requested.connect(self.show_day)
+        self.views.month_requested.connect(self._on_month_requested)
+
+    # -- which days
+
+    @property
+    def usual_days(self) -> int:
+        """How many days a week of the user's has."""
+        return WHOLE_WEEK if self._last_week is View.WEEK else 5
+
+    def go_to(self, day: date) -> None:
+        """Show a day in this view, with its weekend where the day lies on it."""
+        span = view_span(self.view, day, self._times.locale)
+        if self.view is View.WORK_WEEK and (self.span.days == WHOLE_WEEK or not span.holds(day)):
+            span = span_of(day, WHOLE_WEEK, self._times.locale)
+        self._show(span, day)
+
+    def go_to_today(self) -> None:
+        """Show what is now."""
+        today = self._times.today()
+        self._show(view_span(self.view, today, self._times.locale), today)
+        if not self.span.holds(today):
+            self.go_to(today)
+
+    def turn(self, by: int) -> None:
+        """Show the span that many on."""
+        self._show(turned(self.view, self.span, by, self._times.locale))
+
+    def turn_back(self) -> None:
+        """Show the span before."""
+        self.turn(-1)
+
+    def turn_on(self) -> None:
+        """Show the span after."""
+        self.turn(1)
+
+    def use_view(self, view: View) -> None:
+        """Show the days in another way, and keep to it; the chosen entry stays chosen."""
+        day, chosen = self._day_kept(), self.views.chosen_key()
+        self.view = view
+        if view in {View.WORK_WEEK, View.WEEK}:
+            self._last_week = view
+        self._show(view_span(view, day, self._times.locale), day)
+        self.views.choose(chosen)
+
+    def use_days(self, days: int) -> None:
+        """Show five or seven days, and keep to it."""
+        self.use_view(View.WEEK if days == WHOLE_WEEK else View.WORK_WEEK)
+
+    def toggle_days(self) -> None:
+        """Show five days instead of seven, or seven instead of five."""
+        whole = self.view is View.WEEK or self.span.days == WHOLE_WEEK
+        self.use_view(View.WORK_WEEK if whole and self.view.has_hours else View.WEEK)
+
+    def show_day(self, day: date) -> None:
+        """Show one day by its hours."""
+        self.view = View.DAY
+        self._show(WeekSpan(day, 1), day)
+
+    def show_weekend(self) -> None:
+        """Show seven days for now."""
+        self._show(span_of(self.span.anchor, WHOLE_WEEK, self._times.locale))
+
+    def _on_month_requested(self, month: date) -> None:
+        self._show(view_span(View.MONTH, month, self._times.locale), self.views.month.cursor_day())
+
+    def _day_kept(self) -> date:
+        """Return the day under the cursor, which another view goes on with."""
+        day = self.views.cursor_slot().date()
+        return day if self.span.holds(day) else self.span.anchor
+
+    def _show(self, span: WeekSpan, day: date | None = None) -> None:
+        self.span = span
+        self.views.show_view(self.view)
+        if self.view.has_hours:
+            self.week.show_week(span.first, span.days, day)
+        elif self.view is View.MONTH and day is None:
+            day = _like(self.views.month.cursor_day(), span)
+        self.header.show_span(self.view, span)
+        self._read(day)
+        self.span_changed.emit()
+
+    # -- how large
+
+    def zoom_in(self) -> None:
+        """Give each hour more room."""
+        self.week.set_hour_height(round(self.week.hour_height() * _ZOOM))
+
+    def zoom_out(self) -> None:
+        """Give each hour less room."""
+        self.week.set_hour_height(round(self.week.hour_height() / _ZOOM))
+
+    def zoom_usual(self) -> None:
+        """Give each hour the usual room."""
+        self.week.set_hour_height(_USUAL_HOUR)
+
+    def show_week_numbers(self, *, shown: bool) -> None:
+        """Number the weeks of a month, or not."""
+        self.views.number_weeks(shown=shown)
+
+    def use_second_zone(self, zone: str) -> None:
+        """Show the hours of another zone beside ours; empty for none."""
+        self._second_zone = zone
+        self._show_second_hours()
+
+    def _show_second_hours(self) -> None:
+        today = self._times.today()
+        day = today if self.span.holds(today) else self.span.first
+        self.week.show_second_hours(second_hours(self._times, self._second_zone, day))
+
+    def zones_near(self) -> list[str]:
+        """Return the zones of those who talk on the days shown."""
+        people = (person for row in self._rows.values() for person in row.people)
+        return [zone for zone in planning.zones_of(people) if zone != self._times.zone_name]
+
+    # -- what is in them
+
+    def refresh(self) -> None:
+        """Read anew what lies in the days shown."""
+        self._read(None)
+
+    def _read(self, day: date | None) -> None:
+        if self.view is View.MONTH:
+            self._read_month(day)
+        elif self.view is View.AGENDA:
+            self._read_agenda()
+        else:
+            self._read_hours()
+
+    def _read_hours(self) -> None:
+        # Of a work week its weekend is read too: what lies there is said.
+        monday = week_start(self.span.anchor, self._times.locale)
+        one_day = self.view is View.DAY
+        entries = self._read_rows(*((self.span.first, 1) if one_day else (monday, WHOLE_WEEK)))
+        self.week.show_entries(self._within(entries))
+        self.week.show_bands(bands_of(self._times, self.span.first, self.span.days))
+        self._show_second_hours()
+        weekend = 0
+        if self.view is View.WORK_WEEK:
+            start = self._times.midnight(monday)
+            weekend = sum(1 for row in self._rows.values() if self._is_beside(row, start))
+        self._say(weekend, empty=not self._rows)
+
+    def _read_agenda(self) -> None:
+        shown = self._within(self._read_rows(self.span.first, self.span.days))
+        days = [self.span.first + timedelta(days=n) for n in range(self.span.days)]
+        rows = agenda_rows(self._times, self._due, days, shown, self._rows)
+        self.views.agenda.show_rows(self.span.first, rows)
+        self._say(0, empty=not self._rows)
+
+    def _read_month(self, day: date | None) -> None:
+        others = self._others.entries(self.span.first, self.span.end)
+        found = ReadDays(self._times, self._due, self.span.first, self.span.days, others)
+        found.name_first(_NAMED_AT_ONCE)
+        self._rows, self._ids = {}, [row[0] for row in found.stamps]
+        if day is None and self.views.month.month() == self.span.month:
+            self.views.month.show_days(found)
+        else:
+            self.views.month.show_month(day or self.span.anchor, found)
+        self._say(0, empty=not found.stamps)
+
+    def _read_rows(self, first: date, days: int) -> list[Entry]:
+        """Read the conversations of these days, and those that began the day before."""
+        start = self._times.midnight(first)
+        end = self._times.midnight(first + timedelta(days=days))
+        rows = reading.conversations_between(start - _DAY_MS, end)
+        self._rows = {row.id: row for row in rows}
+        self._ids = list(self._rows)
+        return [entry for row in rows if (entry := entry_of(row, self._times)) is not None]
+
+    def _within(self, entries: list[Entry]) -> list[Entry]:
+        first = datetime.combine(self.span.first, time())
+        last = datetime.combine(self.span.end, time())
+        shown = [entry for entry in entries if entry.end > first and entry.start < last]
+        return shown + self._others.entries(self.span.first, self.span.end)
+
+    def _say(self, weekend: int, *, empty: bool) -> None:
+        focus = self.window().focusWidget()
+        noticed = focus is not None and self._notice.isAncestorOf(focus)
+        self._notice.show_numbers(
+            weekend=weekend,
+            waiting=self._hidden_waiting,
+            empty=empty and not reading.conversation_count(),
+        )
+        if noticed and focus is not None and not focus.isVisibleTo(self):
+            self.views.shown().setFocus(Qt.FocusReason.OtherFocusReason)  # it did its work
+
+    def words(self) -> "CalendarWords":
+        """Return the days shown as they stand on paper."""
+        from infoview_gui.panes.calendar.print_words import (  # noqa: PLC0415 - when wanted
+            calendar_words,
+        )
+
+        start, end = self._times.midnight(self.span.first), self._times.midnight(self.span.end)
+        rows = reading.conversations_between(start - _DAY_MS, end)
+        found = [entry for row in rows if (entry := entry_of(row, self._times)) is not None]
+        entries = self._within(found)
+        return calendar_words(self._times, self._due, self.view, self.span, entries)
+
+    def conversations(self) -> list[int]:
+        """Return the conversations of the days shown, in order."""
+        if not self._rows:
+            return self._ids
+        rows = ((row.id, row.began_at) for row in self._rows.values())
+        return [
+            ident
+            for ident, at in rows
+            if at is not None and self.span.holds(self._times.local(at).date())
+        ]
+
+    def say_waiting(self, count: int) -> None:
+        """Say how many wait in the left column while it is hidden; 0 says nothing."""
+        if count != self._hidden_waiting:
+            self._hidden_waiting = count
+            self.refresh()
+
+    def show_side(self, *, shown: bool) -> None:
+        """Name what the header's button would do with the left column."""
+        self.header.show_side(shown=shown)
+
+    def _is_beside(self, row: ConversationRow, start: int) -> bool:
+        """Say whether it begins in this week, on a day that is not shown."""
+        at = row.began_at
+        if at is None or at < start:
+            return False
+        return not self.span.holds(self._times.local(at).date())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the header use shorter words in a narrow pane."""
+        super().resizeEvent(event)
+        self.header.set_room(event.size().width())
+
+
+def _like(day: date, span: WeekSpan) -> date:
+    """Return the day of the span's month with the same number, or the last one."""
+    month = span.month or span.first
+    following = (month + timedelta(days=31)).replace(day=1)
+    return month.replace(day=min(day.day, (following - timedelta(days=1)).day))

@@ -1,0 +1,105 @@
+"""Below a letter: how long it is, what is to be looked at, and the ways out. Shows and asks."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from infoview_gui.panes.letters.looking import Looked
+from infoview_gui.panes.letters.rows_menu import Row, RowsMenu
+from infoview_gui.panes.phrases import counted
+from infoview_gui.practice.letters_hints import Hint
+from infoview_gui.services.letter_records import LetterRecord
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.buttons import push_button, set_kind
+from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip, set_tone
+
+_ROOMY = 790
+
+
+class LetterFoot(QFrame):
+    """One line at the bottom."""
+
+    def __init__(self, theme: Theme, things: RowsMenu, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "foot")
+        self._theme = theme
+        self._things_menu = things
+        self._hints: tuple[Hint, ...] = ()
+        self._by_mail = True
+        self.count = ElidedLabel("", "muted", self)
+        self.things = push_button(theme, "", kind="link", small=True, parent=self)
+        self.copy = push_button(theme, "Copy", icon="copy", parent=self)
+        self.pdf = push_button(theme, "PDF", icon="file-text", parent=self)
+        self.pdf.setMinimumWidth(1)  # it goes where room is short, so it must not ask for it
+        self.sent = push_button(theme, "Mark as sent", icon="mail-check", parent=self)
+        self.mail = push_button(
+            theme, "Open in mail program", icon="send", kind="primary", parent=self
+        )
+        self.again = push_button(theme, "Use again", icon="rotate-ccw", parent=self)
+        self._arrange()
+        self.things.clicked.connect(self._on_things)
+
+    def use_verbs(self, slots: Mapping[str, Callable[[], None]]) -> None:
+        """Let the buttons do what the actions of these names do."""
+        for name, button in (
+            ("copy", self.copy),
+            ("pdf", self.pdf),
+            ("mark_sent", self.sent),
+            ("open_mail", self.mail),
+            ("use_again", self.again),
+        ):
+            button.clicked.connect(slots[name])
+
+    def show_letter(self, record: LetterRecord) -> None:
+        """Show the ways out that a letter has."""
+        by_mail, sent = record.kind.has_subject, record.is_sent
+        self._by_mail = by_mail
+        self._share()
+        self.mail.setVisible(by_mail and not sent)
+        self.sent.setVisible(not sent)
+        self.again.setVisible(sent)
+        set_kind(self._theme, self.copy, "plain" if by_mail else "primary", "copy")
+        target = f"Opens mailto:{record.address}" if record.address else "No e-mail address yet"
+        self.mail.setToolTip(plain_tool_tip(f"{target} (Ctrl+Return)"))
+
+    def show_looked(self, looked: Looked, *, sent: bool) -> None:
+        """Show how long it is and what is to be looked at."""
+        measured = looked.length
+        self.count.setText("" if measured is None else measured.said)
+        self.count.setMinimumWidth(self.count.sizeHint().width())
+        set_tone(self.count, "amber" if measured is not None and measured.over else "")
+        hints = () if sent else looked.hints
+        words = counted(len(hints), "thing to look at", "things to look at")
+        self.things.setText(words)
+        self.things.setAccessibleName(f"Things to look at ({len(hints)})")
+        self.things.setVisible(bool(hints))
+        if hints != self._hints:
+            self._hints = hints
+            self._fill(hints)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the count readable: where room is short, the PDF is in the menu only."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        self.pdf.setVisible(self._by_mail and self.width() >= _ROOMY)
+
+    def _on_things(self) -> None:
+        self._things_menu.popup(self.things.mapToGlobal(QPoint(0, 0)))
+
+    def _fill(self, hints: tuple[Hint, ...]) -> None:
+        rows = [Row(f"{hint.title}. {hint.do}", hint) for hint in hints]
+        self._things_menu.show_rows(rows)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 11, 20, 11)
+        row.setSpacing(10)
+        row.addWidget(self.count)
+        row.addWidget(self.things)
+        row.addStretch(1)
+        for button in (self.copy, self.pdf, self.again, self.sent, self.mail):
+            row.addWidget(button)

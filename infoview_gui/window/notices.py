@@ -1,0 +1,60 @@
+"""Brings a notice to the user: through the desktop where it takes notices, else in the window.
+
+Knows nothing of what is told.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+_SHOWN_MS: Final = 20_000
+
+
+class Notices(QObject):
+    """One at a time; a click on it asks for the window."""
+
+    said = Signal(str)
+    """The notice as a sentence for the window's own line."""
+    chosen = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tray: QSystemTrayIcon | None = None
+        self._over = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._over.timeout.connect(self._hide)
+
+    def tell(self, title: str, text: str) -> None:
+        """Show a notice; the window's line says it in any case."""
+        self.said.emit(" ".join(f"{title}. {text}".split()) if text else title)
+        if self._window.isActiveWindow():
+            return
+        QApplication.alert(self._window)
+        if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
+            tray = self._shown_tray()
+            tray.showMessage(title, text, self._window.windowIcon(), _SHOWN_MS)
+            self._over.start()
+
+    def stop(self) -> None:
+        """Take away what is still shown."""
+        self._over.stop()
+        self._hide()
+
+    def _shown_tray(self) -> QSystemTrayIcon:
+        """Return the icon that carries notices; it is in the tray only while one is shown."""
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
+            self._tray.setToolTip("Infoview")
+            self._tray.messageClicked.connect(self._on_chosen)
+            self._tray.activated.connect(self._on_chosen)
+        self._tray.show()
+        return self._tray
+
+    def _on_chosen(self) -> None:
+        self._hide()
+        self.chosen.emit()
+
+    def _hide(self) -> None:
+        if self._tray is not None:
+            self._tray.hide()

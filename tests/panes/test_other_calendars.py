@@ -1,0 +1,222 @@
+"""Calendars of other programs beside the conversations: shown, fresh, switched, never changed."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from infoview_gui.panes.calendar import CalendarPane
+from infoview_gui.panes.feed import ChangeFeed
+from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.preferences import Preferences
+from infoview_gui.services import reading
+from infoview_gui.services.bundle import Services
+from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.settings import CalendarShown
+from infoview_gui.theme import Theme
+from infoview_gui.widgets.week_layout import Entry
+
+HEAD, TAIL = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "END:VCALENDAR\r\n"
+DENTIST = (
+    "BEGIN:VEVENT\r\nUID:d@x\r\nDTSTART;TZID=Europe/Berlin:20261125T130000\r\n"
+    "DTEND;TZID=Europe/Berlin:20261125T143000\r\nSUMMARY:Dentist <b>\r\n"
+    "LOCATION:Hauptstr. 5\r\nEND:VEVENT\r\n"
+)
+FAIR = "BEGIN:VEVENT\r\nUID:f@x\r\nDTSTART;VALUE=DATE:20261126\r\nSUMMARY:Fair\r\nEND:VEVENT\r\n"
+WEDNESDAY_1PM = 1_795_608_000_000  # 25 November 2026, 13:00 in Berlin
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "Home.ics"
+    path.write_text(HEAD + DENTIST + FAIR + TAIL, encoding="utf-8", newline="")
+    return path
+
+
+@pytest.fixture
+def preferences(qapp: QApplication, file: Path) -> Iterator[Preferences]:
+    made = Preferences(parent=qapp)
+    made.change(calendars=(CalendarShown(str(file)),))
+    yield made
+    made.setParent(None)
+    made.deleteLater()
+
+
+@pytest.fixture
+def pane(
+    qtbot: QtBot,
+    theme: Theme,
+    services: Services,
+    feed: ChangeFeed,
+    times: LocalTime,
+    preferences: Preferences,
+) -> Iterator[CalendarPane]:
+    pane = CalendarPane(theme, services, feed, times, preferences=preferences)
+    qtbot.addWidget(pane)
+    pane.resize(1184, 790)
+    with qtbot.waitActive(pane):
+        pane.show()
+        pane.activateWindow()
+    yield pane
+    pane.hide()
+
+
+def others(pane: CalendarPane) -> list[Entry]:
+    return [entry for entry in pane._page.week._entries if entry.kind == "foreign"]
+
+
+def titles(pane: CalendarPane) -> list[str]:
+    return sorted(entry.title for entry in others(pane))
+
+
+def wait_for(qtbot: QtBot, pane: CalendarPane, *expected: str) -> None:
+    qtbot.waitUntil(lambda: titles(pane) == sorted(expected), timeout=5000)
+
+
+def test_they_are_shown_with_place_and_whose_they_are(qtbot: QtBot, pane: CalendarPane) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+
+    dentist = next(entry for entry in others(pane) if entry.title.startswith("Dentist"))
+    assert dentist.detail == "Hauptstr. 5 · from Home"
+    assert (dentist.start.hour, dentist.end.hour, dentist.end.minute) == (13, 14, 30)
+    assert not dentist.movable
+    fair = next(entry for entry in others(pane) if entry.title == "Fair")
+    assert (fair.start.day, fair.all_day) == (26, True)
+
+
+def test_another_week_shows_what_lies_in_it(qtbot: QtBot, pane: CalendarPane) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+
+    pane._page.turn(1)
+    wait_for(qtbot, pane)
+    pane._page.turn(-1)
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+
+
+def test_a_file_that_changes_is_read_again(qtbot: QtBot, pane: CalendarPane, file: Path) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+
+    file.write_text(HEAD + FAIR + TAIL, encoding="utf-8", newline="")
+    os.utime(file, (1, 1))
+    pane._others.look_again()
+
+    wait_for(qtbot, pane, "Fair")
+
+
+def test_a_file_that_goes_is_said_in_plain_words_once(
+    qtbot: QtBot, pane: CalendarPane, file: Path
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    said: list[str] = []
+    pane.said.connect(said.append)
+
+    file.unlink()
+    for _ in range(2):
+        pane._others.look_again()
+        wait_for(qtbot, pane)
+        qtbot.waitUntil(lambda: not pane._others._reader.runs)
+
+    assert len(said) == 1
+    assert "Home.ics" in said[0]
+
+
+def test_each_can_be_switched_off_and_on_in_the_menu(
+    qtbot: QtBot, pane: CalendarPane, preferences: Preferences
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    pane._calendars._fill()
+    row = next(one for one in pane._calendars.menu.actions() if one.text() == "Home")
+    assert row.isChecked()
+
+    row.trigger()
+    assert preferences.current.calendars[0].on is False
+    wait_for(qtbot, pane)
+
+    pane._calendars._fill()
+    next(one for one in pane._calendars.menu.actions() if one.text() == "Home").trigger()
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+
+
+def test_they_cannot_be_opened_moved_or_deleted(
+    qtbot: QtBot, pane: CalendarPane, services: Services
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    said: list[str] = []
+    edited: list[object] = []
+    pane.said.connect(said.append)
+    pane.edit_requested.connect(edited.append)
+    dentist = next(entry for entry in others(pane) if entry.title.startswith("Dentist"))
+
+    pane._page.week.choose(dentist.key)
+    week = pane._page.week
+    qtbot.keyClick(week, Qt.Key.Key_Return)
+    qtbot.keyClick(week, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(week, Qt.Key.Key_Delete)
+
+    assert edited == []
+    assert all("“Home”" in words for words in said)
+    assert said
+    assert titles(pane) == ["Dentist <b>", "Fair"]
+    assert services.store.history.undo_label == ""
+
+
+def test_own_conversations_that_come_back_are_not_shown_twice(
+    qtbot: QtBot, pane: CalendarPane, services: Services, file: Path
+) -> None:
+    person = services.people.add(PersonDraft(name="Amara Okafor"))
+    talk = services.conversations.schedule(
+        ConversationDraft(people=(person,), starts_at=WEDNESDAY_1PM)
+    )
+    text = services.conversation_export.text([talk], "Europe/Berlin")
+    file.write_text(text.replace(TAIL, FAIR + TAIL), encoding="utf-8", newline="")
+    os.utime(file, (2, 2))
+
+    pane._others.look_again()
+
+    wait_for(qtbot, pane, "Fair")
+
+
+def test_busy_times_count_for_the_clash_warning(
+    qtbot: QtBot, pane: CalendarPane, services: Services
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    person = services.people.add(PersonDraft(name="Amara Okafor"))
+    talk = services.conversations.schedule(
+        ConversationDraft(people=(person,), starts_at=WEDNESDAY_1PM - 24 * 3_600_000)
+    )
+    said: list[str] = []
+    pane.said.connect(said.append)
+
+    pane._verbs.move(talk, WEDNESDAY_1PM)
+
+    assert "At the same time: Dentist <b> (13:00–14:30, Home)" in said[-1]
+    assert reading.clashes(WEDNESDAY_1PM, 15) != []
+
+
+def test_the_menu_is_reached_by_key_and_by_the_menu_bar(qtbot: QtBot, pane: CalendarPane) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    verb = next(
+        one for one in pane.menu_actions() if "calen" in one.text() and "ther" in one.text()
+    )
+    assert isinstance(verb, QAction)
+
+    verb.trigger()
+    qtbot.waitUntil(pane._calendars.menu.isVisible)
+    pane._calendars.menu.close()
+    assert pane._page.header.calendars.accessibleName() == "Other calendars"
+
+
+def test_no_calendars_cost_no_thread(
+    qtbot: QtBot, theme: Theme, services: Services, feed: ChangeFeed, times: LocalTime
+) -> None:
+    pane = CalendarPane(theme, services, feed, times)
+    qtbot.addWidget(pane)
+    pane.show()
+
+    assert not pane._others._reader.runs
+    pane.hide()
