@@ -1,12 +1,15 @@
-"""Which backups still hold somebody who was erased from the database for good."""
+"""What is left of somebody who was erased for good: files of letters, backups that hold them."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 import apsw
 
+MAIL_FOLDER = "letters"
+"""Beside the database: letters on their way to a mail program, each named after its id."""
 _MOST_VARIABLES = 10_000
 
 
@@ -16,6 +19,15 @@ class InBackups:
 
     holding: tuple[Path, ...] = ()
     unreadable: tuple[Path, ...] = ()
+
+
+def forget_mail_files(folder: Path, letter_ids: Collection[int]) -> None:
+    """Remove the files of these letters; one that cannot be removed is tidied away in a day."""
+    for path in folder.glob("*.eml") if letter_ids else ():
+        number = path.name.partition("-")[0]
+        if number.isdigit() and int(number) in letter_ids:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def backups_holding(folder: Path, uids: Sequence[str]) -> InBackups:

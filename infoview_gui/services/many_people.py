@@ -53,6 +53,7 @@ _TALKS = """
 SELECT DISTINCT conversation_id FROM participant
 WHERE person_id IN (SELECT value FROM json_each(?))
 """
+_LETTERS = "SELECT id FROM letter WHERE person_id IN (SELECT value FROM json_each(?))"
 _COMPANIES = "SELECT id, company FROM person WHERE id IN (SELECT value FROM json_each(?1))"
 _BY_NAME = "UPDATE person SET employer_id = ?1, employer_by_hand = 0 WHERE id = ?2"
 
@@ -68,6 +69,12 @@ def talks_of(connection: apsw.Connection, person_ids: Sequence[int]) -> list[int
     """Return the conversations that any of these people takes part in."""
     rows = connection.execute(_TALKS, (json.dumps(list(person_ids)),))
     return [int(str(ident)) for (ident,) in rows]
+
+
+def letters_to(connection: apsw.Connection, person_ids: Sequence[int]) -> set[int]:
+    """Return the letters to any of these people."""
+    rows = connection.execute(_LETTERS, (json.dumps(list(person_ids)),))
+    return {int(str(ident)) for (ident,) in rows}
 
 
 def forget_captured(connection: apsw.Connection, person_ids: Sequence[int]) -> None:

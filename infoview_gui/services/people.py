@@ -9,6 +9,7 @@ from infoview_gui.practice.names import split_name
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import derived, many_people
 from infoview_gui.services.drafts import InvalidDraft, PersonDraft
+from infoview_gui.services.erasing import MAIL_FOLDER, forget_mail_files
 from infoview_gui.store.deleting import delete_rows
 from infoview_gui.store.indexing import reindexed
 from infoview_gui.store.models import (
@@ -246,7 +247,9 @@ class People:
             for part in _parts(person_ids)
             for row in Person.select(Person.uid).where(Person.id << part)
         ]
+        written = many_people.letters_to(self._store.connection(), person_ids)
         self._store.erase(lambda: self.delete(person_ids))
+        forget_mail_files(self._store.path.parent / MAIL_FOLDER, written)
         return uids
 
     def goes_with(self, person_ids: Sequence[int]) -> str:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import PersonDraft
-from infoview_gui.services.erasing import backups_holding
+from infoview_gui.services.erasing import MAIL_FOLDER, backups_holding
 from infoview_gui.store.backups import back_up
+from infoview_gui.store.models import Letter
 
 
 def test_backups_that_hold_an_erased_person_are_named(services: Services, tmp_path: Path) -> None:
@@ -29,3 +30,24 @@ def test_backups_that_hold_an_erased_person_are_named(services: Services, tmp_pa
 def test_without_a_folder_no_backup_holds_anybody(tmp_path: Path) -> None:
     found = backups_holding(tmp_path / "none", ["x"])
     assert (found.holding, found.unreadable) == ((), ())
+
+
+def test_letters_on_their_way_to_a_mail_program_go_too(services: Services) -> None:
+    ada = services.people.add(PersonDraft(name="Ada Zorn"))
+    bo = services.people.add(PersonDraft(name="Bo Young"))
+
+    def write() -> list[int]:
+        return [
+            Letter.create(kind="news", person=one, created_at=1, changed_at=1).id
+            for one in (ada, bo)
+        ]
+
+    hers, his = services.store.change("Write", write)
+    folder = services.store.path.parent / MAIL_FOLDER
+    folder.mkdir()
+    for letter in (hers, his):
+        (folder / f"{letter}-news.eml").write_text("Dear …")
+
+    services.people.erase([ada])
+
+    assert [path.name for path in folder.iterdir()] == [f"{his}-news.eml"]

@@ -19,6 +19,7 @@ from infoview_gui.panes.preferences import Preferences
 from infoview_gui.panes.ticker import MINUTE_MS, Ticker
 from infoview_gui.services import letter_records
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.erasing import MAIL_FOLDER
 from infoview_gui.services.letter_records import LetterRecord, Owed
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
@@ -69,7 +70,7 @@ class LettersPane(QWidget):
         self.setAccessibleName("Letters pane")
         self.list = LetterList(theme, self)
         self.desk = LetterDesk(theme, services, times, self._preferences, self)
-        folder = services.store.path.parent / "letters"
+        folder = services.store.path.parent / MAIL_FOLDER
         self.out = LetterOut(theme, times, self._preferences, folder, self)
         self.verbs = LetterVerbs(services, self.desk, self.out, lambda: self._key, self)
         slots = {**self.verbs.slots(), "find": self._on_find, "group": self._on_group}
