@@ -1,0 +1,48 @@
+"""The commands export and convert: people and conversations into files."""
+
+import argparse
+
+from infoview_gui.cli.surroundings import services_of, settings_of
+from infoview_gui.cli.telling import OK, PARTLY, complain, people_words, say
+from infoview_gui.interchange.cards import UnreadableFile
+from infoview_gui.services import reading
+from infoview_gui.services.converting import convert
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write people, or conversations where a calendar is asked for."""
+    if arguments.out.suffix.lower() == ".ics":
+        return _export_conversations(arguments)
+    with services_of(arguments) as services:
+        ids = services.people_list.ids(arguments.filter)
+        preset, form = arguments.preset, arguments.form
+        count = services.transfer.export(arguments.out, ids, preset, dialect=form)
+    say(f"{people_words(count)} written to {arguments.out}")
+    return OK
+
+
+def _export_conversations(arguments: argparse.Namespace) -> int:
+    with services_of(arguments) as services:
+        talks = reading.all_conversation_ids()
+        if arguments.filter:
+            people = set(services.people_list.ids(arguments.filter))
+            talks = reading.conversations_with(people)
+        zone = settings_of(arguments).zone
+        written = services.conversation_export.write(arguments.out, talks, zone, arguments.preset)
+    what = "conversation" if written.count == 1 else "conversations"
+    without = f"; {written.undated} without a time left out" if written.undated else ""
+    say(f"{written.count} {what} written to {arguments.out}{without}")
+    return OK
+
+
+def convert_file(arguments: argparse.Namespace) -> int:
+    """Turn a file of people into another format."""
+    try:
+        preset, form = arguments.preset, arguments.form
+        done = convert(arguments.source, arguments.out, preset=preset, form=form)
+    except UnreadableFile as error:
+        return complain(str(error))
+    say(f"{people_words(done.count)} written to {arguments.out}")
+    for left in done.left_out:
+        say(f"  line {left.line}: left out, {left.reason}")
+    return PARTLY if done.left_out else OK
