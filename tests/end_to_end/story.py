@@ -1,12 +1,13 @@
 """What the end-to-end tests share: files to import, and what the program has stored, as JSON."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import apsw
 
+from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.paths import find_paths
 from infoview_gui.services.bundle import make_services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
@@ -58,12 +59,13 @@ def let_time_pass(data: Path, minutes: float) -> None:
     connection.close()
 
 
-def plan(data: Path, name: str) -> None:
+def plan(data: Path, name: str, *emails: str) -> None:
     """Store a person and a conversation with them, without a time, before the program starts."""
+    points = tuple(map(ContactPoint, emails))
     store = Store(find_paths(data).database)
     try:
         services = make_services(store)
-        person = services.people.add(PersonDraft(name=name))
+        person = services.people.add(PersonDraft(name=name, emails=points))
         services.conversations.schedule(ConversationDraft(people=(person,)))
     finally:
         store.close()
@@ -72,17 +74,20 @@ def plan(data: Path, name: str) -> None:
 class Session:
     """One window on one data folder, killed and opened again at will."""
 
-    def __init__(self, desktop: Desktop, data: Path) -> None:
+    def __init__(
+        self, desktop: Desktop, data: Path, environment: Mapping[str, str] | None = None
+    ) -> None:
         self.desktop = desktop
         self.data = data
-        self.program: Program = desktop.start(data_dir=data)
+        self.environment = environment
+        self.program: Program = desktop.start(data_dir=data, environment=environment)
 
     def again(self, after_minutes: float = 0) -> Program:
         """Kill the program and start it anew, as if so much time had gone by in between."""
         self.program.kill()
         if after_minutes:
             let_time_pass(self.data, after_minutes)
-        self.program = self.desktop.start(data_dir=self.data)
+        self.program = self.desktop.start(data_dir=self.data, environment=self.environment)
         return self.program
 
     def names(self) -> list[str]:

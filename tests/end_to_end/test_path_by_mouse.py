@@ -278,10 +278,12 @@ def _close(session: Session) -> None:
 def _thank(session: Session) -> None:
     program = session.again()
     show(program, "Today")
-    click(program, "No thanks needed")
-    program.wait_until_gone("No thanks needed", "push button")
-    assert session.talk()["thanked_at"] is None
+    click(program, "Mark as sent")
+    program.wait_until_gone("Mark as sent", "push button")
+    session.wait_for(lambda: session.talk()["thanked_at"] is not None, "the thanks")
     choose(program, "Edit", re.compile("^Undo"))
+    program.wait_for("Mark as sent", "push button")
+    assert session.talk()["thanked_at"] is None
     click(program, "Mark as sent")
     program.wait_until_gone("Mark as sent", "push button")
     session.wait_for(lambda: session.talk()["thanked_at"] is not None, "the thanks")
@@ -296,7 +298,7 @@ def _export(session: Session, out: Path) -> None:
     program.wait_until_gone(BEN, "table cell")
     click(program, "Export")
     click(program, "The one person shown", "radio button")
-    click(program, "vCard 3.0, for an address book", "radio button")
+    click(program, "vCard, for an address book", "radio button")
     click(program, "Shareable", "radio button")
     click(program, "Save as…")
     name_file(program, out)
