@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from infoview_gui.pages.printing import print_sheet
 from infoview_gui.panes.interviews.pane import InterviewsPane
-from infoview_gui.panes.interviews.prep_dialog import PrepDialog, print_sheet
+from infoview_gui.panes.interviews.prep_dialog import PrepDialog
 from infoview_gui.panes.save_as import file_name
 from tests.panes.interviews_desk import LEAST_SIZES, Desk
 
