@@ -25,6 +25,7 @@ from infoview_gui.widgets.agenda_rows import AgendaDelegate, AgendaModel, Agenda
 from infoview_gui.widgets.announce import announce
 from infoview_gui.widgets.entry_steps import EntrySteps
 from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.own_keys import act, action_of, claim
 from infoview_gui.widgets.week_layout import Entry
 
 __all__ = ["AgendaRow", "AgendaView"]
@@ -199,25 +200,15 @@ class AgendaView(QListView):
         return {key.value | modifiers.value: act for modifiers, key, act in rows}
 
     def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
-        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._keys.get(event.key() | bare.value)
+        return action_of(self._keys, event)
 
     def event(self, event: QEvent) -> bool:
         """Claim our keys before the window's shortcuts do."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._action(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event, self._action) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the class says about keys."""
-        action = self._action(event)
-        if action is None:
-            event.ignore()
-            return
-        action()
-        event.accept()
+        act(event, self._action)
 
     def _step(self, sign: int) -> None:
         """Go to the next entry or thing due; beyond the last one the next days are asked for."""

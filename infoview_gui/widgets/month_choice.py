@@ -18,6 +18,7 @@ from infoview_gui.widgets.announce import announce
 from infoview_gui.widgets.entry_steps import EntrySteps
 from infoview_gui.widgets.month_canvas import MonthCanvas
 from infoview_gui.widgets.month_layout import WEEK, MonthCell, on_day
+from infoview_gui.widgets.own_keys import act, action_of, claim
 from infoview_gui.widgets.voices import Choir, Told
 from infoview_gui.widgets.week_layout import Entry
 
@@ -226,28 +227,18 @@ class MonthChoice(MonthCanvas):
     def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
         if event.key() == Qt.Key.Key_Escape and self._ghost:
             return self._drop_drag
-        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._keys.get(event.key() | bare.value)
+        return action_of(self._keys, event)
 
     def _drop_drag(self) -> None:
         """Give up what the mouse began."""
 
     def event(self, event: QEvent) -> bool:
         """Claim our keys before the window's shortcuts do."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._action(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event, self._action) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the class says about keys."""
-        action = self._action(event)
-        if action is None:
-            event.ignore()
-            return
-        action()
-        event.accept()
+        act(event, self._action)
 
     def towards(self, sign: int) -> int:
         """Return the days that a key to the left or right leads on."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import week_layout as lay
 from infoview_gui.widgets.entry_steps import EntrySteps
+from infoview_gui.widgets.own_keys import act, action_of, claim
 from infoview_gui.widgets.week_canvas import USUAL_ZOOM
 from infoview_gui.widgets.week_cards import rect_of
 from infoview_gui.widgets.week_pointer import WeekPointer
@@ -79,25 +80,15 @@ class WeekKeys(WeekPointer):
     def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
         if event.key() == Qt.Key.Key_Escape and self._held:
             return self._drop_drag
-        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return self._keys.get(event.key() | bare.value)
+        return action_of(self._keys, event)
 
     def event(self, event: QEvent) -> bool:
         """Claim our keys before the window's shortcuts do."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and self._action(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claim(event, self._action) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the class says about keys."""
-        action = self._action(event)
-        if action is None:
-            event.ignore()
-            return
-        action()
-        event.accept()
+        act(event, self._action)
 
     def _step_minutes(self, minutes: int) -> None:
         minute = self._cursor.hour * 60 + self._cursor.minute
