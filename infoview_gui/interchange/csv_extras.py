@@ -6,6 +6,7 @@ It is kept with the person and comes out again as columns of its own (PRODUCT.md
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from infoview_gui.interchange.cards import PersonCard
@@ -19,6 +20,8 @@ _EVERY_ONE = frozenset({"email", "phone", "link", "note", "tags"})
 _ONLY_THE_FIRST = frozenset({"first", "last", "company", "role", "uid"})
 _NAMES = frozenset({"first", "middle", "last"})
 _LABELLED = ("email", "phone", "link", "website", "url", "mail")
+_OURS_AT_THE_END = re.compile(r"(?: \(\d+\)| \(imported\))+$")
+"""What we put behind a header that stands twice; any other remark there is the header's own."""
 _STAGES = {stage.value for stage in Stage}
 
 
@@ -49,7 +52,7 @@ def _extra_of(row: Mapping[str, str], card: PersonCard) -> Iterator[tuple[str, s
     for header, cell in row.items():
         if ours and is_own_column(header):
             continue
-        column = column_of(header.partition(" (")[0][:80])
+        column = column_of(_OURS_AT_THE_END.sub("", header)[:80])
         field, first = column.field, column.field not in seen
         seen.add(field)
         labels = column.is_label and column.pair.startswith(_LABELLED)

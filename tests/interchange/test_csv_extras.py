@@ -49,6 +49,12 @@ def test_they_survive_our_own_file() -> None:
     }
 
 
+def test_a_header_with_a_remark_in_brackets_is_not_lost() -> None:
+    people = read_csv("Name,Employer (current)\nAnn,Southwind\n").cards
+    (row,) = rows(people)
+    assert "Southwind" in row.values()
+
+
 def test_they_stay_where_they_are_not_wanted() -> None:
     people = read_csv("Name,Shoe size\nAnn,38\n").cards
     assert "Shoe size" not in rows(people, private=False)[0]

@@ -39,4 +39,6 @@ CREATE TABLE settled (
 
 ALTER TABLE conversation ADD COLUMN offer_id INTEGER REFERENCES letter (id) ON DELETE SET NULL;
 CREATE INDEX conversation_by_offer ON conversation (offer_id);
+
+CREATE INDEX event_by_kind ON event (kind, at);
 """
