@@ -17,7 +17,7 @@ from infoview_gui.services.people import Country, nowhere
 from infoview_gui.services.records import PersonDetail, PersonName
 from infoview_gui.services.similar_people import Pair, Suspects, never, similar_people
 from infoview_gui.services.suspects_of import suspects_of
-from infoview_gui.services.transfer import uncollected
+from infoview_gui.services.transfer import beside_the_window
 from infoview_gui.store.models import Participant, Person, PersonDistinct
 from infoview_gui.store.store import Store
 
@@ -42,7 +42,7 @@ class PeopleMerging:
 
         Once ``stop`` says yes, what comes back is not whole.
         """
-        with uncollected():
+        with beside_the_window():
             return similar_people(*self._everybody(), stop)
 
     def _everybody(self) -> tuple[dict[int, PersonCard], set[Pair], str, EmployerKey]:

@@ -4,6 +4,7 @@ The work is done by modules that are imported when it begins: a start must not w
 """
 
 import gc
+import sys
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
@@ -23,19 +24,27 @@ Clock = Callable[[], int]
 Progress = Callable[[int, int], None]
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep Python's garbage collector from the many lasting objects that the body makes.
+_TURN_S = 0.0005
 
-    It would walk through all of them again and again, a third of a second each, with every thread
-    and so the window standing still.
+
+@contextmanager
+def beside_the_window() -> Iterator[None]:
+    """Let a long body hold the other threads, and so the window, up as little as Python allows.
+
+    A thread that wants the interpreter waits for the turn of another to end, five milliseconds
+    usually, and a repaint wants it a hundred times. And the garbage collector would walk through
+    the many lasting objects that the body makes again and again, a third of a second each, with
+    every thread standing still.
     """
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_S)
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.enable()
+        sys.setswitchinterval(turn)
 
 
 class Transfer:
@@ -59,7 +68,7 @@ class Transfer:
             table_columns,
         )
 
-        with uncollected():
+        with beside_the_window():
             return table_columns(path)
 
     def remember_columns(self, header: Sequence[str], fields: Sequence[str]) -> None:
@@ -84,7 +93,7 @@ class Transfer:
         """
         from infoview_gui.services.import_plan import plan_files  # noqa: PLC0415 - late, see above
 
-        with uncollected():
+        with beside_the_window():
             return plan_files(paths, stop, self._country(), fields or {})
 
     def apply(
@@ -134,7 +143,7 @@ class Transfer:
             export_people,
         )
 
-        with uncollected():
+        with beside_the_window():
             return export_people(
                 path,
                 ids,

@@ -16,7 +16,7 @@ from infoview_gui.interchange.people_table import PeopleTable
 from infoview_gui.interchange.vcard_read import read_vcards
 from infoview_gui.interchange.vcard_write import cards_text
 from infoview_gui.interchange.xlsx_write import write_xlsx
-from infoview_gui.services.transfer import uncollected
+from infoview_gui.services.transfer import beside_the_window
 from tests.benchmarks import population, table
 from tests.benchmarks.conftest import Turns
 
@@ -51,7 +51,7 @@ def _vcard(ident: int, first: str, last: str, company: str) -> str:
 
 def test_vcards_read(in_turns: Turns, vcards: str) -> None:
     def ours() -> None:
-        with uncollected():
+        with beside_the_window():
             assert len(read_vcards(vcards).cards) == _MANY
 
     def peer() -> None:
@@ -106,7 +106,7 @@ def test_a_table_read(in_turns: Turns, tmp_path: Path) -> None:
     whole = text.getvalue()
 
     def ours() -> None:
-        with uncollected():
+        with beside_the_window():
             assert len(read_csv(whole).cards) == _MANY * 4
 
     def peer() -> None:
