@@ -43,6 +43,17 @@ def draw_avatar(painter: QPainter, theme: Theme, rect: QRect, first: str, last: 
     draw_stamp(painter, rect, f"avatar|{letters}|{ink.rgba()}|{ground.rgba()}", draw)
 
 
+def draw_icon_mark(painter: QPainter, theme: Theme, rect: QRect, icon: str) -> None:
+    """Draw the mark of what is nobody's into the square ``rect``."""
+    ink, ground = tone_tokens("")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(ground))
+    painter.drawEllipse(QRectF(rect))
+    inset = rect.width() // 4
+    theme.icon(icon, ink).paint(painter, rect.adjusted(inset, inset, -inset, -inset))
+
+
 class Avatar(QWidget):
     """The mark of one name, ``diameter`` logical pixels wide."""
 
@@ -51,6 +62,7 @@ class Avatar(QWidget):
         self._theme = theme
         self._first = ""
         self._last = ""
+        self._icon = ""
         self.setFixedSize(diameter, diameter)
         theme.changed.connect(self.update)
 
@@ -58,10 +70,20 @@ class Avatar(QWidget):
         """Show the initials of a name."""
         self._first = first
         self._last = last
+        self._icon = ""
         self.setAccessibleName(f"{first} {last}".strip())
         self.update()
+
+    def show_icon(self, icon: str) -> None:
+        """Show an icon, for what is nobody's; it says nothing to a screen reader."""
+        self.show_name("", "")
+        self._icon = icon
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark."""
         del event
-        draw_avatar(QPainter(self), self._theme, self.rect(), self._first, self._last)
+        painter = QPainter(self)
+        if self._icon:
+            draw_icon_mark(painter, self._theme, self.rect(), self._icon)
+        else:
+            draw_avatar(painter, self._theme, self.rect(), self._first, self._last)

@@ -1,15 +1,23 @@
 """Which days a week has, and its name."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from infoview_gui.panes.calendar.habits import Habits
-from infoview_gui.panes.calendar.span import span_of, title_of
+from infoview_gui.panes.calendar.span import first_hour, span_of, title_of
 
 BRITAIN = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 AMERICA = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+
+
+@pytest.mark.parametrize(
+    ("hours", "first"), [((), 8), ((9, 14), 8), ((9, 7), 7), ((6, 7), 6), ((3, 23), 8)]
+)
+def test_a_day_begins_at_eight_or_with_what_is_early(hours: tuple[int, ...], first: int) -> None:
+    day = date(2026, 11, 26)
+    assert first_hour(datetime.combine(day, time(hour, 55)) for hour in hours) == time(first)
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 23), date(2026, 11, 27), date(2026, 11, 29)])

@@ -327,6 +327,33 @@ def test_what_is_due_leads_to_its_conversation(
     assert asked.args == [Place(places.INTERVIEWS, done)]
 
 
+# -- what is in sight
+
+
+def test_what_is_early_is_in_sight_from_the_beginning(
+    qtbot: QtBot,
+    theme: Theme,
+    services: Services,
+    feed: ChangeFeed,
+    times: LocalTime,
+    plan: Plan,
+) -> None:
+    plan("Amara Okafor", at(26, 6, 55))
+    pane = CalendarPane(theme, services, feed, times)
+    qtbot.addWidget(pane)
+    pane.resize(1184, 790)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    bar = pane._views.week.verticalScrollBar()
+    shown = bar.value() / (bar.maximum() + bar.pageStep()) * 24
+    assert shown == pytest.approx(6, abs=0.1)
+    bar.setValue(0)
+    plan("Ben Ito", at(27, 7, 30))
+    pane.show_item(None)
+    assert bar.value() == 0
+    pane.hide()
+
+
 # -- typing a moment
 
 
@@ -349,6 +376,26 @@ def test_a_moment_is_typed_and_its_reading_shown_before_it_is_taken(
     assert pane._views.shown().hasFocus()
     services.store.undo()
     assert starts_at(key) == at(25, 15)
+
+
+def test_what_was_moved_out_of_sight_by_typing_is_shown(
+    qtbot: QtBot, pane: CalendarPane, plan: Plan
+) -> None:
+    key = plan("Amara Okafor", at(25, 15))
+    pane.show_item(key)
+    bar = pane._views.shown().verticalScrollBar()
+    before = bar.value()
+    for words, side in (("fri 23:00", 1), ("fri 1:00", -1)):
+        press(qtbot, pane, Key.Key_F2, Qt.KeyboardModifier.NoModifier)
+        field = pane._page.move_field
+        qtbot.keyClicks(field.line, words)
+        qtbot.keyClick(field.line, Key.Key_Return)
+        assert (bar.value() - before) * side > 0
+    press(qtbot, pane, Key.Key_F2, Qt.KeyboardModifier.NoModifier)
+    qtbot.keyClicks(pane._page.move_field.line, "10 dec 9:00")
+    qtbot.keyClick(pane._page.move_field.line, Key.Key_Return)
+    assert pane._page.span.holds(date(2026, 12, 10))
+    assert pane._views.chosen_key() == key
 
 
 def test_what_cannot_be_read_moves_nothing_and_escape_leaves(

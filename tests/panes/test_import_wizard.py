@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from xlsxwriter import Workbook
 
 from infoview_gui.interchange.cards import ContactPoint
 from infoview_gui.panes.dialogs.import_wizard import ImportWizard
@@ -93,6 +94,16 @@ def known(services: Services) -> None:
     services.people.add(joanna)
     points = (ContactPoint("rui@x.org"),)
     services.people.add(PersonDraft(first_name="Rui", last_name="Martins", emails=points))
+
+
+def test_a_workbook_is_not_called_a_csv(wizard: Wizard, tmp_path: Path) -> None:
+    path = tmp_path / "people.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Full Name", "E-mail"])
+        sheet.write_row(1, 0, ["Ann Lee", "ann@x.example"])
+    wizard.read(path)
+    assert wizard.sees("XLSX people.xlsx")
 
 
 def test_nothing_is_written_before_import_is_pressed(

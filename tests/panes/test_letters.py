@@ -234,6 +234,16 @@ def test_a_sentence_that_asks_for_a_job_is_marked_and_counted(room: Room) -> Non
     assert pane.desk.foot.count.text() == "10 words"
 
 
+def test_f7_goes_on_from_wherever_the_keyboard_is_in_the_letter(room: Room) -> None:
+    pane = room.pane()
+    pane.show_item(room.draft(room.person()))
+    pane.desk.editor.load("Dear Amara,\n\nPlease give me a job in your team.\n\nMarta")
+    pane.desk.foot.things.setFocus()
+    QTest.keyClick(pane.desk.foot.things, Qt.Key.Key_F7)
+    assert pane.desk.editor.hasFocus()
+    assert pane.desk.editor.textCursor().blockNumber() == 2
+
+
 def test_a_long_letter_is_opened_as_a_file(room: Room, mail: MailProgram, tmp_path: Path) -> None:
     letter = room.draft(room.person())
     pane = room.pane()
@@ -407,6 +417,64 @@ def test_an_answer_is_logged_with_enter(room: Room, qtbot: QtBot) -> None:
     entries = timeline_entries(reading.timeline(person), room.times, "")
     assert entries[0].title == "They answered"
     assert entries[0].detail.startswith("Gladly <b>soon</b>")
+
+
+@pytest.fixture
+def templates(room: Room, qtbot: QtBot) -> TemplatesDialog:
+    dialog = TemplatesDialog(room.theme, room.services)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+def kept(room: Room) -> str:
+    """The first template as it is kept."""
+    return room.services.letter_templates.offered()[0].template.body
+
+
+def test_escape_keeps_what_was_typed_in_a_template(room: Room, templates: TemplatesDialog) -> None:
+    templates.editor.setPlainText(f"{templates.editor.toPlainText()}\nP.S. Greetings")
+    QTest.keyClick(templates.editor, Qt.Key.Key_Escape)
+    assert not templates.isVisible()
+    assert kept(room).endswith("P.S. Greetings")
+
+
+def test_a_template_that_cannot_be_read_is_given_up_only_the_second_time(
+    room: Room, templates: TemplatesDialog
+) -> None:
+    before = kept(room)
+    templates.editor.setPlainText("no head at all")
+    QTest.keyClick(templates.editor, Qt.Key.Key_Escape)
+    assert templates.isVisible()
+    assert templates.problem.isVisible()
+    QTest.keyClick(templates.editor, Qt.Key.Key_Escape)
+    assert not templates.isVisible()
+    assert kept(room) == before
+
+
+def test_going_to_another_template_keeps_what_was_typed(
+    room: Room, templates: TemplatesDialog
+) -> None:
+    templates.editor.setPlainText(f"{templates.editor.toPlainText()}\nP.S. Greetings")
+    templates.list.setCurrentRow(2)
+    assert kept(room).endswith("P.S. Greetings")
+    assert templates.list.currentRow() == 2
+    assert "formal" in templates.editor.toPlainText()
+
+
+def test_one_does_not_leave_a_template_that_cannot_be_read(
+    qtbot: QtBot, templates: TemplatesDialog
+) -> None:
+    templates.editor.setPlainText("no head at all")
+    there = templates.list.visualItemRect(templates.list.item(2)).center()
+    QTest.mouseClick(templates.list.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    qtbot.waitUntil(lambda: templates.list.currentRow() == 0)
+    assert [item.text() for item in templates.list.selectedItems()] == ["First message: warm"]
+    assert templates.editor.toPlainText() == "no head at all"
+    assert templates.problem.isVisible()
+    templates.add.click()
+    assert templates.editor.toPlainText() == "no head at all"
 
 
 def test_templates_are_changed_and_restored(room: Room, qtbot: QtBot) -> None:

@@ -41,6 +41,7 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.store.models import Insight, Letter, Opening, Term
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.avatar import Avatar
 from tests.panes.settable_clock import SettableClock
 
 DialogT = TypeVar("DialogT", bound=QDialog)
@@ -610,6 +611,7 @@ def test_a_task_is_asked_for_changed_ticked_and_deleted(desk: Desk) -> None:
     desk.wait_for("Send the notebook")
     desk.icon("Add a task").click()
     assert asked == ["task", "task"]
+    assert {mark.accessibleName() for mark in desk.pane.findChildren(Avatar)} == {""}
     assert desk.sees("today")
     row = desk.button("Done")
     row.setFocus()

@@ -40,6 +40,17 @@ def test_a_name_keeps_its_tone() -> None:
     assert {avatar_tone("A", str(number)) for number in range(50)} == {"acc", "blu", "vio", "amb"}
 
 
+def test_what_is_nobodys_has_a_picture_and_no_initials(theme: Theme, qtbot: QtBot) -> None:
+    avatar = Avatar(theme)
+    qtbot.addWidget(avatar)
+    avatar.show_name("Amara", "Okafor")
+    avatar.show_icon("square-check")
+    assert avatar.accessibleName() == ""
+    ink, ground = map(theme.colour, tone_tokens(""))
+    assert shows(avatar, ground)
+    assert shows(avatar, ink)
+
+
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_an_avatar_shows_a_name(theme: Theme, qtbot: QtBot, scheme: Scheme) -> None:
     avatar = Avatar(theme, 52)

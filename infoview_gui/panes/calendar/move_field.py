@@ -21,6 +21,7 @@ from infoview_gui.widgets.buttons import tool_button
 from infoview_gui.widgets.labels import ElidedLabel, set_tone
 
 _EXAMPLES = "fri 16:30, in 2 days at 9, an hour later"
+_ROUND_THE_WORDS = 32
 
 
 class _Line(QLineEdit):
@@ -68,7 +69,8 @@ class MoveField(QFrame):
         self.line = _Line(self)
         self.line.setAccessibleName("New time")
         self.line.setPlaceholderText(_EXAMPLES)
-        self.line.setMinimumWidth(220)
+        metrics = self.line.fontMetrics()
+        self.line.setMinimumWidth(metrics.horizontalAdvance(_EXAMPLES) + _ROUND_THE_WORDS)
         self.reading = ElidedLabel("", "muted", self)
         close = tool_button(theme, "Leave it where it is", icon="x", parent=self)
         row = QHBoxLayout(self)

@@ -24,6 +24,7 @@ from infoview_gui.panes.calendar.span import (
     WHOLE_WEEK,
     View,
     WeekSpan,
+    first_hour,
     span_of,
     turned,
     view_span,
@@ -69,6 +70,7 @@ class CalendarPage(QWidget):
         self._ids: list[int] = []
         self._hidden_waiting = 0
         self._second_zone = ""
+        self._hours_seen = False
         self.header = CalendarHeader(theme, times, self)
         self._notice = CalendarNotice(theme, self)
         self.views = Views(theme, times, self)
@@ -229,7 +231,9 @@ class CalendarPage(QWidget):
         monday = week_start(self.span.anchor, self._times.locale)
         one_day = self.view is View.DAY
         entries = self._read_rows(*((self.span.first, 1) if one_day else (monday, WHOLE_WEEK)))
-        self.week.show_entries(self._within(entries))
+        shown = self._within(entries)
+        self.week.show_entries(shown)
+        self._begin_with(shown)
         self.week.show_bands(bands_of(self._times, self.span.first, self.span.days))
         self._show_second_hours()
         weekend = 0
@@ -237,6 +241,14 @@ class CalendarPage(QWidget):
             start = self._times.midnight(monday)
             weekend = sum(1 for row in self._rows.values() if self._is_beside(row, start))
         self._say(weekend, empty=not self._rows)
+
+    def _begin_with(self, shown: list[Entry]) -> None:
+        """Have what is early in sight when the hours are first seen; later the user scrolls."""
+        self._hours_seen = self._hours_seen or self.week.isVisible()
+        if not self._hours_seen:
+            starts = [entry.start for entry in shown if not entry.is_bar]
+            now = [self._times.now()] if self.span.holds(self._times.today()) else []
+            self.week.scroll_to(first_hour([*starts, *now]))
 
     def _read_agenda(self) -> None:
         shown = self._within(self._read_rows(self.span.first, self.span.days))

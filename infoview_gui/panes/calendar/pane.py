@@ -204,7 +204,7 @@ class CalendarPane(QWidget):
         self._timing.changed.connect(self._refresh_and_follow)
         self._timing.placed.connect(self.show_item)
         self._timing.said.connect(self.said)
-        self._page.move_field.taken.connect(self._timing.move)
+        self._page.move_field.taken.connect(self._timing.move_and_show)
         self._actions.add_to(self._side.waiting_list, "delete", "copy", "cut", "move_to")
         self._page.span_changed.connect(self._on_span_changed)
         self._page.side_requested.connect(self._on_toggle_side)

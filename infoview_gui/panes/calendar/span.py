@@ -1,7 +1,8 @@
 """Which days the calendar shows in which view, and what they are called. Knows no widget."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QDate, QLocale
@@ -9,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale
 from infoview_gui.panes.local_time import week_start
 
 WORK_WEEK, WHOLE_WEEK, AGENDA_DAYS = 5, 7, 28
+_NIGHT_ENDS, _DAY_BEGINS = 5, 8
 
 
 class View(StrEnum):
@@ -47,6 +49,12 @@ class WeekSpan:
     def holds(self, day: date) -> bool:
         """Say whether a day is shown."""
         return self.first <= day < self.end
+
+
+def first_hour(moments: Iterable[datetime]) -> time:
+    """Return the hour to begin a day with so that early moments are in sight, if not the night."""
+    early = (one.hour for one in moments if _NIGHT_ENDS <= one.hour < _DAY_BEGINS)
+    return time(min(early, default=_DAY_BEGINS))
 
 
 def span_of(day: date, days: int, locale: QLocale) -> WeekSpan:

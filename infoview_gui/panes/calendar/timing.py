@@ -46,6 +46,11 @@ class Timing(QObject):
         if self._verbs.move(conversation_id, self._times.moment(start), change):
             self.changed.emit()
 
+    def move_and_show(self, conversation_id: int, start: datetime) -> None:
+        """Move to a wall time that was typed, which may lie out of sight."""
+        self.move(conversation_id, start)
+        self.placed.emit(conversation_id)
+
     def stretch(self, conversation_id: int, minutes: int) -> None:
         """Agree on other minutes."""
         if self._verbs.stretch(conversation_id, minutes):

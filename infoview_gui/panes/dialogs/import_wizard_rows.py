@@ -179,5 +179,7 @@ def source_words(plans: Sequence[FilePlan]) -> str:
     if len(plans) != 1:
         return f"{len(plans)} files"
     known = _FORMATS.get(plans[0].format, "")
+    if known == "CSV":  # the table of a workbook is read as one
+        known = plans[0].path.suffix.lstrip(".").upper()
     recognised = "recognised" if plans[0].format not in {"", "csv"} else ""
     return dotted(f"{known} {plans[0].path.name}".strip(), recognised)

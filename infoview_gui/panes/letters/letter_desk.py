@@ -5,7 +5,7 @@ Knows one letter at a time; which one, and what becomes of it, is for the pane.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ from infoview_gui.services.letter_records import LetterRecord
 from infoview_gui.services.letter_values import Writer
 from infoview_gui.services.letters import Text
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.letter_editor import LetterEditor, Spot
+from infoview_gui.widgets.letter_editor import NEXT_KEY, LetterEditor, Spot
 from infoview_gui.widgets.line_text import utf16_offset
 from infoview_gui.widgets.tab_order import order_tabs
 
@@ -63,7 +63,10 @@ class LetterDesk(QWidget):
         self.templates = RowsMenu("Template", self)
         self.weaving = RowsMenu("Weave in from the notes", self)
         self.things = RowsMenu("Things to look at", self)
-        self.next_thing = QAction("Next thing to look at\tF7", self)
+        self.next_thing = QAction("Next thing to look at", self)
+        self.next_thing.setShortcut(NEXT_KEY)
+        self.next_thing.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.next_thing)
         self.next_thing.triggered.connect(self._on_next)
         self.things.addAction(self.next_thing)
         self.head = LetterHead(theme, self.templates, self)

@@ -3,7 +3,7 @@
 What is typed is checked before it is kept.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -36,6 +36,7 @@ class TemplatesDialog(QDialog):
         self._templates = services.letter_templates
         self._offered: dict[str, Offered] = {}
         self._shown = ""
+        self._given_up: str | None = None
         self.setWindowTitle("Templates of letters")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -94,9 +95,18 @@ class TemplatesDialog(QDialog):
         self.problem.setVisible(bool(problem))
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
-        self._keep_typed()
-        if item is not None:
+        if not self._keep_typed():
+            QTimer.singleShot(0, self, self._go_back)  # a press still selects after this
+        elif item is not None:
             self._show(str(item.data(_KEY)))
+
+    def _go_back(self) -> None:
+        """Choose the template that is in the field again."""
+        blocked = self.list.blockSignals(True)
+        for item in map(self.list.item, range(self.list.count())):
+            if item.data(_KEY) == self._shown:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(blocked)
 
     def _keep_typed(self) -> bool:
         """Keep what was typed; what cannot be read stays in the field with the reason."""
@@ -108,9 +118,15 @@ class TemplatesDialog(QDialog):
             self._say(str(error))
             self.said.emit(f"The template was left as it was. {error}")
             return False
-        self._fill()
+        self._reword()
         self._say("")
         return True
+
+    def _reword(self) -> None:
+        """Say anew which are changed; the items stay, since one of them may be on its way."""
+        self._offered = {one.template.key: one for one in self._templates.offered()}
+        for item in map(self.list.item, range(self.list.count())):
+            item.setText(_words(self._offered[item.data(_KEY)]))
 
     def _on_keep(self) -> None:
         if self._keep_typed():
@@ -118,7 +134,8 @@ class TemplatesDialog(QDialog):
             self.said.emit("The template is kept.")
 
     def _on_add(self) -> None:
-        self._keep_typed()
+        if not self._keep_typed():
+            return
         self._shown = self._templates.add(_NEW)
         self._fill()
         self._show(self._shown)
@@ -141,11 +158,16 @@ class TemplatesDialog(QDialog):
         self.keep.clicked.connect(self._on_keep)
         self.add.clicked.connect(self._on_add)
         self.restore.clicked.connect(self._on_restore)
-        self.close_button.clicked.connect(self._on_close)
+        self.close_button.clicked.connect(self.reject)
 
-    def _on_close(self) -> None:
-        if self._keep_typed():
-            self.accept()
+    def reject(self) -> None:
+        """Keep what was typed, by whichever way one leaves; what cannot be read is asked about."""
+        typed = self.editor.toPlainText()
+        if self._keep_typed() or typed == self._given_up:
+            super().reject()
+            return
+        self._given_up = typed
+        self._say(f"{self.problem.text()} Close once more to leave the template as it was.")
 
     def _arrange(self) -> None:
         side = QVBoxLayout()

@@ -98,7 +98,10 @@ class DueRowWidget(QFrame):
         """Say how it stands now."""
         self._row = row
         person = row.person or (row.conversation.person if row.conversation else None)
-        self._avatar.show_name(*marked(person, row.names or row.due.text))
+        if person is None and not row.names:
+            self._avatar.show_icon("square-check")
+        else:
+            self._avatar.show_name(*marked(person, row.names))
         title = due_title(row)
         self._title.show_words(title, "Show in People" if person is not None else "")
         self._title.setEnabled(person is not None)
