@@ -223,6 +223,17 @@ def test_times_planned_later_are_offered_for_the_gap(room: Room, clock: Settable
     assert any("Wednesday 25 November" in offer for offer in offers)
 
 
+def test_with_places_to_fill_in_it_is_not_marked_as_sent(room: Room) -> None:
+    letter = room.draft(room.person(), LetterKind.FIRST)
+    pane = room.pane()
+    pane.show_item(letter)
+    pane.verbs.mark_sent()
+
+    found = letter_records.letter(letter)
+    assert found is not None
+    assert not found.is_sent
+
+
 def test_a_sentence_that_asks_for_a_job_is_marked_and_counted(room: Room) -> None:
     letter = room.draft(room.person())
     pane = room.pane()

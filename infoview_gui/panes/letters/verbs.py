@@ -129,9 +129,9 @@ class LetterVerbs(QObject):
     # -- what becomes of it
 
     def mark_sent(self) -> None:
-        """It went out."""
+        """It went out; with places left to fill in it cannot have gone as it stands here."""
         record = self._record
-        if record is None or record.is_sent:
+        if record is None or record.is_sent or not self._desk.complete():
             return
         self._desk.saver.flush()
         self._letters.mark_sent(record.id)
