@@ -52,6 +52,20 @@ def test_what_cannot_be_taken_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "line 3: left out" in capsys.readouterr().out
 
 
+def test_columns_that_a_vcard_has_no_place_for_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("First Name,Last Name,Shoe size,Empty\nAmara,Okafor,39,\n", encoding="utf-8")
+
+    assert convert(tmp_path, path, tmp_path / "out.vcf") == 0
+    said = capsys.readouterr().out
+    assert "column “Shoe size”" in said
+    assert "Empty" not in said
+    assert convert(tmp_path, path, tmp_path / "out.csv") == 0
+    assert "Shoe size" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+
+
 def test_what_is_no_list_of_people_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -45,4 +45,6 @@ def convert_file(arguments: argparse.Namespace) -> int:
     say(f"{people_words(done.count)} written to {arguments.out}")
     for left in done.left_out:
         say(f"  line {left.line}: left out, {left.reason}")
+    for column in done.columns_lost:
+        say(f"  column “{column}”: a vCard has no place for it")
     return PARTLY if done.left_out else OK

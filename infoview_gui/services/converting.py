@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infoview_gui.interchange.cards import LeftOut
+from infoview_gui.interchange.csv_extras import extra_cells
 from infoview_gui.interchange.reading import read_people
 from infoview_gui.services.export_people import shared, write_people
 
@@ -14,6 +15,8 @@ class Converted:
 
     count: int
     left_out: tuple[LeftOut, ...]
+    columns_lost: tuple[str, ...] = ()
+    """Filled columns of a table that are no field of ours: a vCard has no place for them."""
 
 
 def convert(source: Path, target: Path, *, preset: str = "everything", form: str = "") -> Converted:
@@ -26,4 +29,6 @@ def convert(source: Path, target: Path, *, preset: str = "everything", form: str
     private = preset == "everything"
     people = shared(reading.cards, private=private)
     count = write_people(target, people, private=private, dialect=form)
-    return Converted(count, tuple(reading.left_out))
+    lost = reading.cards if target.suffix.lower() == ".vcf" else ()
+    columns = dict.fromkeys(name for card in lost for name in extra_cells(card))
+    return Converted(count, tuple(reading.left_out), tuple(columns))
