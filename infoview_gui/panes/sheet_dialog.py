@@ -4,27 +4,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from infoview_gui.pages.paper import Paper
-from infoview_gui.pages.printing import print_sheet
+from infoview_gui.pages.printing import Sheet, print_sheet
 from infoview_gui.panes.save_as import SaveAs
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import set_tone, wrapped_label
 
 
-class Printable(Protocol):
-    """What can be drawn page by page and written as PDF."""
-
-    @property
-    def paper(self) -> Paper:
-        """The paper it was laid out for."""
-
-    def draw(self, painter: QPainter, _number: int = 0) -> None:
-        """Draw a page in units from the corner of the paper."""
+class Printable(Sheet, Protocol):
+    """A sheet that can be written as PDF as well."""
 
     def pdf(self) -> bytes:
         """Return it as a PDF file."""

@@ -24,7 +24,8 @@ Clock = Callable[[], int]
 Progress = Callable[[int, int], None]
 
 
-_TURN_S = 0.0005
+_USUAL_TURN_S = sys.getswitchinterval()
+_SHORT_TURN_S = 0.0005
 
 
 @contextmanager
@@ -36,15 +37,14 @@ def beside_the_window() -> Iterator[None]:
     the many lasting objects that the body makes again and again, a third of a second each, with
     every thread standing still.
     """
-    turn = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN_S)
+    sys.setswitchinterval(_SHORT_TURN_S)
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.enable()
-        sys.setswitchinterval(turn)
+        sys.setswitchinterval(_USUAL_TURN_S)  # not what it was before: two may overlap
 
 
 class Transfer:

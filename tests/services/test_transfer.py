@@ -1,6 +1,8 @@
 """People in and out through files."""
 
+import gc
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.services.import_plan import FilePlan, Verdict
+from infoview_gui.services.transfer import beside_the_window
 from tests.store.conftest import contents
 
 LINKEDIN = """Notes:
@@ -191,6 +194,17 @@ def test_an_export_comes_back_as_the_same_people(services: Services, tmp_path: P
             "tags", "note", "stage",
         ):  # fmt: skip
             assert getattr(new, field) == getattr(old, field), field
+
+
+def test_two_long_works_that_overlap_leave_the_turns_of_threads_as_they_were() -> None:
+    usual = sys.getswitchinterval()
+    first, second = beside_the_window(), beside_the_window()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    second.__exit__(None, None, None)
+    assert sys.getswitchinterval() == usual
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("order", [("Ben Ito", "Amara Okafor"), ("Amara Okafor", "Ben Ito")])
