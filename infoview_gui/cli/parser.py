@@ -25,7 +25,7 @@ def make_parser(usage: str) -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", title="without a window", prog="infoview-gui"
     )
     for name, text in (
-        ("import", "read people from CSV and vCard files; show .ics files in the calendar"),
+        ("import", "read people from CSV, vCard, XLSX, LDIF, zip; show .ics in the calendar"),
         ("people", "list the people"),
         ("conversations", "list the conversations"),
         ("export", "write people to a .csv, .vcf or .xlsx file, conversations to an .ics file"),
