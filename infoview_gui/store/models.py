@@ -211,7 +211,8 @@ class Conversation(Model):
 class Letter(Model):
     """A letter: a draft until ``sent_at``; ``opened_at`` is when a mail program was given it.
 
-    ``about_id`` is whom an introduction is about, ``template`` the key of what it began from.
+    ``about_id`` is whom an introduction is about, ``template`` the key of what it began from;
+    ``address`` is the e-mail address chosen for it, empty for the preferred one.
     """
 
     if TYPE_CHECKING:
@@ -231,6 +232,44 @@ class Letter(Model):
     changed_at = BigIntegerField()
     opened_at = BigIntegerField(null=True)
     sent_at = BigIntegerField(null=True)
+    address = TextField(default="")
+
+
+class Engagement(Model):
+    """What is in the own calendar and is no conversation: ``kind`` appointment or networking.
+
+    It has a time (``starts_at``, ``zone``, ``minutes``), or whole days (``first_day`` as
+    2026-11-27, ``days`` of them) in no time zone.
+    """
+
+    id = AutoField()
+    uid = TextField(unique=True)
+    kind = TextField()
+    title = TextField()
+    starts_at = BigIntegerField(null=True)
+    zone = TextField(default="")
+    minutes = IntegerField(default=60)
+    first_day = TextField(default="")
+    days = IntegerField(default=0)
+    place = TextField(default="")
+    note = TextField(default="")
+    sequence = IntegerField(default=0)
+    created_at = BigIntegerField()
+
+
+class Attendance(Model):
+    """A person who was met at a networking event."""
+
+    if TYPE_CHECKING:
+        engagement_id: int
+        person_id: int
+
+    engagement = ForeignKeyField(Engagement, on_delete="CASCADE", backref="attendances")
+    person = ForeignKeyField(Person, on_delete="CASCADE", backref="attendances")
+    position = IntegerField(default=0)
+
+    class Meta:
+        primary_key = CompositeKey("engagement", "person")
 
 
 class OwnTemplate(Model):
@@ -456,6 +495,8 @@ MODELS = (
     Activity,
     Conversation,
     Letter,
+    Engagement,
+    Attendance,
     OwnTemplate,
     Settled,
     Participant,

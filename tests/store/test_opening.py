@@ -27,6 +27,7 @@ from tests.store.conftest import contents, insert_person
 
 FIRST_VERSION = Path(__file__).parent / "data" / "version-1.db"
 THIRD_VERSION = Path(__file__).parent / "data" / "version-3.db"
+FIFTH_VERSION = Path(__file__).parent / "data" / "version-5.db"
 
 
 def _made(path: Path) -> Path:
@@ -186,6 +187,23 @@ def test_a_file_of_the_third_version_keeps_what_a_talk_left(path: Path) -> None:
     assert [row[1] for row in rows["insight"]] == ["Regulators ask for forecasts"]
     assert len(rows["event"]) == 2
     assert store.connection().execute("SELECT sequence FROM conversation").get == 0
+    assert store.connection().execute("PRAGMA user_version").get == CURRENT_VERSION
+    store.close()
+
+
+def test_a_database_of_the_fifth_version_keeps_its_letters_and_offers(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(FIFTH_VERSION.read_bytes())
+
+    store = Store(path)
+
+    rows = contents(store)
+    asked = "SELECT subject, address FROM letter"
+    offers = "SELECT uid FROM conversation WHERE offer_id IS NOT NULL ORDER BY starts_at"
+    assert store.connection().execute(asked).fetchall() == [("A short talk?", "")]
+    assert store.connection().execute(offers).fetchall() == [("offer-1",), ("offer-2",)]
+    assert len(rows["settled"]) == len(rows["own_template"]) == len(rows["task"]) == 1
+    assert rows["engagement"] == rows["attendance"] == []
     assert store.connection().execute("PRAGMA user_version").get == CURRENT_VERSION
     store.close()
 

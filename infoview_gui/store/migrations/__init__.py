@@ -2,9 +2,9 @@
 
 import apsw
 
-from infoview_gui.store.migrations import m0001, m0002, m0003, m0004, m0005
+from infoview_gui.store.migrations import m0001, m0002, m0003, m0004, m0005, m0006
 
-STEPS = (m0001.SQL, m0002.SQL, m0003.SQL, m0004.SQL, m0005.SQL)
+STEPS = (m0001.SQL, m0002.SQL, m0003.SQL, m0004.SQL, m0005.SQL, m0006.SQL)
 CURRENT_VERSION = len(STEPS)
 APPLICATION_ID = 0x496E6676  # "Infv", so that file(1) and we can tell our database from others
 
