@@ -1,8 +1,9 @@
 """Marks sentences that ask for a job, says why, and offers a wording that asks for advice.
 
 Rule (PRODUCT.md): ask for advice, not for a job. Talking about jobs, openings, hiring or one's own
-search is fine, and so is saying that one is not asking. Pure and explainable: each sentence that is
-marked names the rule that marked it. The rules themselves are in ``rules``.
+search is fine, and so is saying that one is not asking. Local and explainable: the common ways of
+asking are ``rules``, each with its reason; for the others ``likeness`` says which words sound like
+asking.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from infoview_gui.practice.guard.ask import Ask
+from infoview_gui.practice.guard.ask import HIRING, PATHS, Ask
+from infoview_gui.practice.guard.likeness import known_likeness
 from infoview_gui.practice.guard.phrases import Ways
 from infoview_gui.practice.guard.reading import LANGUAGE, meant, sentences
 from infoview_gui.practice.guard.rules import RULES
@@ -39,16 +41,26 @@ def asks(text: str) -> bool:
     return next(_marked(text), None) is not None
 
 
+def prepare() -> None:
+    """Learn, and read the rules, ahead of the first sentence: half a second, on any thread."""
+    asks("Could you hire me?")
+    known_likeness()
+
+
 def _marked(text: str) -> Iterator[Marked]:
     for start, end in sentences(text):
-        rule = _rule(text[start:end])
-        if rule is not None:
-            yield Marked(start, end, rule.reason, rule.offer)
+        found = _asked(text[start:end])
+        if found is not None:
+            yield Marked(start, end, found.reason, found.offer)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _rule(sentence: str) -> Ask | None:
+def _asked(sentence: str) -> Ask | None:
     words = meant(sentence)
+    return _rule(words) or _sounds(words, sentence)
+
+
+def _rule(words: list[str]) -> Ask | None:
     searched = _searched()
     said = searched.ways.said(words)
     for number in sorted({searched.rule_of[way] for way in said}):
@@ -56,6 +68,14 @@ def _rule(sentence: str) -> Ask | None:
         if (also is None or also.found(words)) and not unless.found(words):
             return RULES[number]
     return None
+
+
+def _sounds(words: list[str], sentence: str) -> Ask | None:
+    if not known_likeness().asks(words):
+        return None
+    telling = [f"“{pair}”" for pair in known_likeness().telling(words) if pair in sentence]
+    quoted = f" ({', '.join(telling)})" if telling else ""
+    return Ask(f"This sounds like asking for a job{quoted}. {HIRING}", PATHS, ways=())
 
 
 @dataclass(frozen=True, slots=True)
