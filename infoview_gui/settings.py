@@ -20,8 +20,11 @@ WORDS, CHARACTERS = (20, 1000), (50, 5000)
 """From, to: how long the user may let letters be."""
 TONES: Final = ("muted", "acc", "grn", "vio", "blu", "amb")
 """Colours of the theme that a calendar of others may have; the first is the usual one."""
+NO_SPELLING: Final = "none"
+"""Set in place of a dictionary: spelling is not checked."""
 _LONGEST = 2000
 _MOST_CALENDARS = 50
+_TAG = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]+)*")
 _MAIL = re.compile(r"[^\s,;:\"<>()\\@]+@[^\s,;:\"<>()\\@]+")
 
 
@@ -117,6 +120,14 @@ def _theme(value: object) -> str:
     if value not in THEMES:
         raise ValueError(f"This must be one of {', '.join(THEMES)}.")
     return str(value)
+
+
+def _spelling(value: object) -> str:
+    """Return the language of a dictionary, such as en_GB, or "none", or nothing."""
+    tag = _words(value)
+    if tag and tag != NO_SPELLING and not _TAG.fullmatch(tag):
+        raise ValueError("Choose a dictionary from the list.")
+    return tag
 
 
 def _marks(value: object) -> frozenset[str]:
@@ -231,6 +242,8 @@ class Settings:
     """A first message, and the second, may have so many."""
     note_characters: int = _setting(300, _number_within(CHARACTERS, "characters"))
     """So many may a note in a social network have."""
+    spelling: str = _setting("", _spelling)
+    """The dictionary for letters, or `NO_SPELLING`; empty: the one that fits the letter."""
     city: str = _setting("", _words)
     zone: str = _setting("", _zone)
     """IANA name of the zone that times are shown in; empty: that of the computer."""

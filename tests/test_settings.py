@@ -128,6 +128,8 @@ def test_a_value_without_sense_is_as_by_default_and_named(values: dict[str, Any]
         ("zone", "Europe"),
         ("country", "Germany"),
         ("country", "de"),
+        ("spelling", "English"),
+        ("spelling", "../de_DE"),
         ("default_minutes", 4),
         ("default_minutes", 181),
         ("default_minutes", True),

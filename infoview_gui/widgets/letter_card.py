@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.flow_layout import FlowLayout
 from infoview_gui.widgets.labels import set_tone, wrapped_label
 from infoview_gui.widgets.letter_spots import TONES, Look, Spot
 
@@ -18,7 +19,12 @@ TAKE_KEY = "Alt+Enter"
 WIDEST = 440
 _ICON = 16
 _GAP = 6
-_ICONS = {Look.WRONG: "circle-alert", Look.HINT: "info", Look.FIELD: "pencil"}
+_ICONS = {
+    Look.WRONG: "circle-alert",
+    Look.HINT: "info",
+    Look.FIELD: "pencil",
+    Look.SPELLING: "book-a",
+}
 
 
 class LetterCard(QFrame):
@@ -26,6 +32,8 @@ class LetterCard(QFrame):
 
     taken = Signal(int)
     """The wording with this number is wanted."""
+    asked = Signal(int)
+    """What the verb with this number does is wanted."""
     left = Signal()
     """Escape was pressed in it."""
 
@@ -40,6 +48,8 @@ class LetterCard(QFrame):
         self._column = QVBoxLayout(self)
         self._offers = QVBoxLayout()
         self._offers.setSpacing(6)
+        self._short = FlowLayout()
+        self._verbs = FlowLayout()
         self.buttons: list[QPushButton] = []
         self._arrange()
         self.hide()
@@ -60,8 +70,9 @@ class LetterCard(QFrame):
         self.setAccessibleName(spot.title)
         self.setAccessibleDescription(spot.words)
         self._draw_picture()
-        self._show_offers(spot.offers, min(WIDEST, room) - 32)
         width = min(WIDEST, room)
+        self._show_offers(spot, width - 32)
+        self._show_verbs(spot.verbs)
         self._column.invalidate()
         self.setFixedSize(width, self._column.totalHeightForWidth(width))
 
@@ -93,15 +104,40 @@ class LetterCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._words)
         column.addLayout(self._offers)
+        column.addLayout(self._short)
+        column.addLayout(self._verbs)
 
-    def _show_offers(self, offers: tuple[str, ...], room: int) -> None:
+    def _show_offers(self, spot: Spot, room: int) -> None:
         while (item := self._offers.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
+        self._short.clear()
         self.buttons = []
-        for number, words in enumerate(offers):
-            self._add_offer(number, words, room)
+        for number, words in enumerate(spot.wordings()):
+            if spot.look is Look.SPELLING:
+                self._add_word(number, words)
+            else:
+                self._add_offer(number, words, room)
+
+    def _add_word(self, number: int, word: str) -> None:
+        """Put single words side by side."""
+        kind, keys = ("primary", TAKE_KEY) if number == 0 else ("plain", "")
+        button = self._button(word, keys, kind)
+        button.setAccessibleName(f"Replace: “{word}”")
+        button.clicked.connect(partial(self._on_taken, number))
+        self._short.addWidget(button)
+        button.show()
+        self.buttons.append(button)
+
+    def _show_verbs(self, verbs: tuple[str, ...]) -> None:
+        self._verbs.clear()
+        for number, words in enumerate(verbs):
+            button = self._button(words, "", "link")
+            button.clicked.connect(partial(self._on_asked, number))
+            self._verbs.addWidget(button)
+            button.show()
+            self.buttons.append(button)
 
     def _add_offer(self, number: int, words: str, room: int) -> None:
         """Say the wording on the button, or above it where it is too long for one."""
@@ -121,10 +157,13 @@ class LetterCard(QFrame):
     def _on_taken(self, number: int, _checked: bool = False) -> None:
         self.taken.emit(number)
 
-    def _button(self, text: str, keys: str) -> QPushButton:
+    def _on_asked(self, number: int, _checked: bool = False) -> None:
+        self.asked.emit(number)
+
+    def _button(self, text: str, keys: str, kind: str = "primary") -> QPushButton:
         shown = text.replace("&", "&&")
         button = push_button(
-            self._theme, shown, kind="primary", small=True, shortcut_hint=keys, parent=self
+            self._theme, shown, kind=kind, small=True, shortcut_hint=keys, parent=self
         )
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

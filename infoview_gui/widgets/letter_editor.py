@@ -3,37 +3,30 @@
 What is to be looked at comes in as a callable. Must not know letters, rules or people.
 """
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.announce import announce
 from infoview_gui.widgets.letter_card import TAKE_KEY, LetterCard
-from infoview_gui.widgets.letter_spots import (
-    Look,
-    Placed,
-    Reader,
-    Spot,
-    beyond,
-    ground,
-    placed,
-    selections,
-)
+from infoview_gui.widgets.letter_marks import LetterMarks, Placed
+from infoview_gui.widgets.letter_menu import add_own, add_spot
+from infoview_gui.widgets.letter_spots import Look, Reader, Spot
 from infoview_gui.widgets.letter_text import LetterText
-from infoview_gui.widgets.line_margin import visible_blocks
-from infoview_gui.widgets.text_ground import Ground, paint_ground
 
 __all__ = ["LetterEditor", "Look", "Spot"]
 
@@ -63,31 +56,37 @@ class LetterEditor(LetterText):
 
     looked = Signal()
     """The text was read anew: ``spots`` may be others."""
+    asked = Signal(object, int)
+    """A verb of this spot is wanted, by its number."""
 
     def __init__(
         self, theme: Theme, name: str, *, read: Reader, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, name, parent)
         self._read = read
-        self._placed: list[Placed] = []
+        self._marks = LetterMarks(self, theme)
         self._shown: Placed | None = None
         self._typing = False
+        self._wrote = False
+        self.own_menu: QMenu | None = None
+        """What the menu of the text ends with."""
         self._reading = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._reading.timeout.connect(self.read_now)
         self._card = LetterCard(theme, self)
         self._card.taken.connect(self.take)
+        self._card.asked.connect(self._on_asked)
         self._card.left.connect(self._leave_card)
         self.changed.connect(self._on_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.verticalScrollBar().valueChanged.connect(self._place_card)
-        theme.changed.connect(self._show_spots)
+        theme.changed.connect(self._on_theme)
 
     # -- what is to be looked at
 
     @property
     def spots(self) -> tuple[Spot, ...]:
         """All ranges as they were last read."""
-        return tuple(one.spot for one in self._placed)
+        return self._marks.spots
 
     @property
     def to_look_at(self) -> tuple[Spot, ...]:
@@ -99,40 +98,71 @@ class LetterEditor(LetterText):
         """The card, while it is open."""
         return self._card if self._shown is not None else None
 
+    @property
+    def typing_at(self) -> int | None:
+        """Where something was typed last, in code points, while the caret is still there."""
+        return self.caret() if self._wrote and self.hasFocus() else None
+
+    def at_caret(self) -> Spot | None:
+        """Return what stands at the caret and has verbs."""
+        found = self._marks.with_verbs(self.textCursor().position())
+        return None if found is None else found.spot
+
+    def ask(self, verb: int) -> None:
+        """Want a verb of what stands at the caret."""
+        self._be_up_to_date()
+        spot = self.at_caret()
+        if spot is not None and verb < len(spot.verbs):
+            self.close_card()
+            self.asked.emit(spot, verb)
+
     def read_now(self) -> None:
         """Read the text anew, because it changed or ``read`` answers differently now."""
         self._reading.stop()
         text = self.text()
         spots = () if self.isReadOnly() else self._read(text[:_MOST_READ])
-        self._placed = placed(self.document(), text, spots)
+        self._marks.read(text, spots)
         shown = self._shown
         if shown is not None and shown.spot not in self.spots:
             self.close_card()
-        self._show_spots()
+        self._marks.show()
         self._describe()
         self.looked.emit()
 
-    def go_on(self, step: int = 1) -> bool:
-        """Go to the next thing to look at (-1: the previous), around the ends; False for none."""
+    def _be_up_to_date(self) -> None:
         if self._reading.isActive():
             self.read_now()
-        found = [one for one in self._placed if one.spot.to_look_at]
-        if not found:
+
+    def go_on(self, step: int = 1) -> bool:
+        """Go to the next thing to look at (-1: the previous), around the ends; False for none."""
+        self._be_up_to_date()
+        found = self._marks.beyond(self.textCursor(), step)
+        if found is None:
             return False
         self.setFocus()
-        self._choose(beyond(found, self.textCursor(), step))
+        self._choose(found)
         return True
 
     def take(self, number: int = 0) -> bool:
         """Put a wording that the open card offers in its place; False where there is none."""
         shown = self._shown
-        if shown is None or number >= len(shown.spot.offers):
+        if shown is None or number >= len(shown.spot.wordings()):
             return False
+        self._replace(shown, number)
+        return True
+
+    def _replace(self, one: Placed, number: int) -> None:
         self.close_card()
-        self._put(QTextCursor(shown.cursor), shown.spot.offers[number])
+        self._put(QTextCursor(one.cursor), one.spot.wordings()[number])
+        self._wrote = False
         self.setFocus()
         self.read_now()
-        return True
+
+    def _on_asked(self, number: int) -> None:
+        shown = self._shown
+        self._leave_card()
+        if shown is not None:
+            self.asked.emit(shown.spot, number)
 
     def close_card(self) -> None:
         """Close the card; the mark stays."""
@@ -142,6 +172,7 @@ class LetterEditor(LetterText):
     def load(self, text: str) -> None:
         """Show another letter, the caret at its start; undo starts anew."""
         super().load(text)
+        self._wrote = False
         self.close_card()
         self.read_now()
 
@@ -150,9 +181,8 @@ class LetterEditor(LetterText):
         self.viewport().update()
         self._reading.start()
 
-    def _show_spots(self) -> None:
-        self.setExtraSelections(selections(self._theme, self._placed))
-        self.viewport().update()
+    def _on_theme(self) -> None:
+        self._marks.show()
 
     def _describe(self) -> None:
         count = len(self.to_look_at)
@@ -162,15 +192,6 @@ class LetterEditor(LetterText):
 
     # -- places
 
-    def _at(self, position: int) -> Placed | None:
-        """Return what asks for something at a place, the narrowest first."""
-        held = [
-            one
-            for one in self._placed
-            if one.spot.to_look_at and one.start <= position <= one.end and one.start < one.end
-        ]
-        return min(held, key=lambda one: one.end - one.start, default=None)
-
     def _choose(self, one: Placed) -> None:
         cursor = self.textCursor()
         cursor.setPosition(one.start)
@@ -179,18 +200,20 @@ class LetterEditor(LetterText):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self._open_card(one)
-        offer = one.spot.offers[0] if one.spot.offers else ""
+        offer = next(iter(one.spot.wordings()), "")
         said = f"{TAKE_KEY} replaces it with: {offer}" if offer else ""
         announce(self, " ".join(part for part in (one.spot.title, one.spot.words, said) if part))
 
     def _on_caret_moved(self) -> None:
         """Choose a field as a whole; open the card of where the caret was put, not typed to."""
         if self._typing or self._loading:
+            self._wrote = self._wrote or self._typing
             return
+        self._write_no_more()
         cursor = self.textCursor()
         if cursor.hasSelection():
             return
-        found = self._at(cursor.position())
+        found = self._marks.at(cursor.position())
         inside = found is not None and found.start < cursor.position() < found.end
         if found is not None and inside and found.spot.look is Look.FIELD:
             self._choose(found)
@@ -198,6 +221,12 @@ class LetterEditor(LetterText):
             self._open_card(found)
         else:
             self.close_card()
+
+    def _write_no_more(self) -> None:
+        """The caret went elsewhere: the word that was being typed is one like the others."""
+        if self._wrote:
+            self._wrote = False
+            self._reading.start()
 
     # -- the card
 
@@ -269,14 +298,20 @@ class LetterEditor(LetterText):
         finally:
             self._typing = False
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Type what dead keys and input methods make, as plain keys do."""
+        self._typing = True
+        try:
+            super().inputMethodEvent(event)
+        finally:
+            self._typing = False
+
     def _choose_erased(self, *, before: bool) -> None:
         """Let Backspace and Delete take a field beside the caret as a whole."""
-        cursor = self.textCursor()
-        at = cursor.position()
-        for one in self._placed:
-            touches = at == (one.end if before else one.start) and one.start < one.end
-            if one.spot.look is Look.FIELD and touches:
-                self.setTextCursor(QTextCursor(one.cursor))
+        place = self.textCursor().position()
+        found = self._marks.field_beside(place, before=before)
+        if found is not None:
+            self.setTextCursor(QTextCursor(found.cursor))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the card of what is clicked, once more too."""
@@ -296,30 +331,39 @@ class LetterEditor(LetterText):
         cursor = self.cursorForPosition(point)
         # Qt answers with the nearest letter, however far it is.
         near = self.cursorRect(cursor).adjusted(-12, 0, 12, 0)
-        return self._at(cursor.position()) if near.contains(point) else None
+        return self._marks.at(cursor.position()) if near.contains(point) else None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the card, unless the focus went into it."""
         super().focusOutEvent(event)
         focused = QApplication.focusWidget()
         inside = focused is not None and self._card.isAncestorOf(focused)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._write_no_more()
         if not inside and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.close_card()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show Qt's menu, above it what can be done with the word, below it what the owner has."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        position = self.textCursor().position()
+        if not by_key:
+            position = self.cursorForPosition(event.pos()).position()
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._be_up_to_date()
+        found = None if self.isReadOnly() else self._marks.with_verbs(position)
+        if found is not None:
+            self.close_card()
+            spot = found.spot
+            add_spot(menu, spot, partial(self._replace, found), partial(self.asked.emit, spot))
+        if self.own_menu is not None and not self.isReadOnly():
+            add_own(menu, self.own_menu)
+        menu.popup(event.globalPos())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the grounds of fields and woven words under the text."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, corner in visible_blocks(self, event.rect()):
-            after = block.position() + block.length() - 1
-            for one in self._placed:
-                colour = ground(self._theme, one.spot.look)
-                first = max(one.start, block.position())
-                last = min(one.end, after)
-                if colour is not None and first < last:
-                    part = Ground(first - block.position(), last - block.position())
-                    paint_ground(painter, colour, block, part, corner)
-        painter.end()
+        """Paint what is under the text: grounds of fields and woven words, dots."""
+        self._marks.paint(event.rect())
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
