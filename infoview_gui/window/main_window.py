@@ -1,6 +1,5 @@
 """The main window: rail, strip, panes, status bar, and the connections between them."""
 
-import contextlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -8,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from infoview_gui.panes import places
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import counted, people_words
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
@@ -24,17 +24,15 @@ from infoview_gui.window.commands import Commands
 from infoview_gui.window.dialogs import Dialogs
 from infoview_gui.window.palette_memory import PaletteMemory
 from infoview_gui.window.pane import (
-    ComesInSteps,
     CountsDue,
     ExportsConversations,
     ExportsPeople,
-    Pane,
+    HasEngagements,
     PlansConversations,
-    ShowsEmployers,
-    ShowsLines,
     ShowsPerson,
 )
 from infoview_gui.window.pane_maker import Answers, PaneMaker
+from infoview_gui.window.pane_stack import PaneStack
 from infoview_gui.window.safekeeping import Safekeeping
 from infoview_gui.window.sample_band import SampleBand
 from infoview_gui.window.state import WindowState
@@ -97,9 +95,6 @@ class MainWindow(QMainWindow):
         self._closing_now = False
         self._state_file = state
         self._state = state.load()
-        self._panes: dict[str, QWidget] = {}
-        self._shown = ""
-        self._seen: set[str] = set()
         self._unsaved: dict[QObject, str] = {}
         self._memory = PaletteMemory()
         self._memory.restore_state(self._state.get("palette"))
@@ -134,6 +129,18 @@ class MainWindow(QMainWindow):
         self._safekeeping.said.connect(self.say)
         self._safekeeping.restore_prepared.connect(self.restore_prepared)
         self.commands = Commands(self, services, self._dialogs, self._preferences, sample=sample)
+        self._connect_commands()
+        feed.changed.connect(self._on_changed)
+        times.changed.connect(self._on_zone_changed)
+        self._preferences.changed.connect(self._on_preferences)
+        self._preferences.said.connect(self.say)
+        self._is_painted = False
+        self._restore()
+        if not self._panes.is_half_shown:
+            self._show_counts()
+
+    def _connect_commands(self) -> None:
+        self._panes.verbs_known.connect(self.commands.adopt)
         self.commands.back_up_requested.connect(self._safekeeping.back_up)
         self.commands.restore_requested.connect(self._safekeeping.restore)
         self.commands.sample_requested.connect(self.sample_requested)
@@ -142,17 +149,10 @@ class MainWindow(QMainWindow):
         self.commands.export_requested.connect(self.export_people)
         self.commands.export_conversations_requested.connect(self.export_conversations)
         self.commands.search_requested.connect(self.search)
+        self.commands.engagement_requested.connect(self._on_new_engagement)
         self.commands.letter_requested.connect(self._on_new_letter)
         self.commands.travel_requested.connect(self.leave)
         self.commands.said.connect(self.say)
-        feed.changed.connect(self._on_changed)
-        times.changed.connect(self._on_zone_changed)
-        self._preferences.changed.connect(self._on_preferences)
-        self._preferences.said.connect(self.say)
-        self._is_painted = False
-        self._restore()
-        if not any(isinstance(pane, ComesInSteps) for pane in self._panes.values()):
-            self._show_counts()
 
     # -- what others ask of the window
 
@@ -162,23 +162,11 @@ class MainWindow(QMainWindow):
 
     def show_place(self, place: Place) -> None:
         """Choose a pane and show something in it; the focus goes there."""
-        pane = self._pane(place.pane)
-        if self._shown != place.pane:
-            if self._shown:
-                _as_pane(self._panes[self._shown]).leave()
-            self._shown = place.pane
-            self._seen.add(place.pane)
-            self._stack.setCurrentWidget(pane)
+        if self._panes.choose(place.pane):
             self._rail.choose(place.pane)
             self._keeping.start()
-        pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self._memory.go(place)
-        if place.id is not None:
-            _as_pane(pane).show_item(place.id)
-        if place.line is not None and isinstance(pane, ShowsLines):
-            pane.show_line(place.line)
-        if place.employer is not None and isinstance(pane, ShowsEmployers):
-            pane.show_employer(place.employer)
+        self._panes.show_in_pane(place)
 
     def search(self) -> None:
         """Open the search palette."""
@@ -199,23 +187,24 @@ class MainWindow(QMainWindow):
 
     def export_people(self) -> None:
         """Export the people of the People pane as it is filtered, or all."""
-        people = self._panes.get(places.PEOPLE)
+        people = self._panes.built(places.PEOPLE)
         shown = people.exported_ids() if isinstance(people, ExportsPeople) else None
         self._dialogs.export_people(shown)
 
     def export_conversations(self) -> None:
         """Export conversations of the pane that is shown, or all."""
-        pane: object = self._panes.get(self._shown)
+        pane = self._panes.shown
         here = pane if isinstance(pane, ExportsConversations) else None
+        beside = pane.shown_engagements() if isinstance(pane, HasEngagements) else ()
         self._dialogs.export_conversations(
             here.shown_conversations() if here is not None else (),
             here.chosen_conversation() if here is not None else None,
+            beside,
         )
 
     def leave(self) -> None:
         """Put everything that is typed on disk; safe to call twice."""
-        for pane in self._panes.values():
-            _as_pane(pane).leave()
+        self._panes.leave()
         self._services.store.flush()
         self._preferences.flush()
 
@@ -227,9 +216,7 @@ class MainWindow(QMainWindow):
         try:
             self.leave()
         except Exception:  # noqa: BLE001 - the other panes are tried, and the answer is no
-            for pane in self._panes.values():
-                with contextlib.suppress(Exception):
-                    _as_pane(pane).leave()
+            self._panes.leave_what_can()
             return False
         return not self._status.trouble
 
@@ -249,6 +236,7 @@ class MainWindow(QMainWindow):
         self._search_field = strip.search
         strip.new_person_requested.connect(self._on_new_person)
         strip.new_conversation_requested.connect(self._on_new_conversation)
+        strip.new_engagement_requested.connect(self._on_new_engagement)
         strip.new_letter_requested.connect(self._on_new_letter)
         strip.new_task_requested.connect(self._on_new_task)
         self._rail = Rail(self._theme, self)
@@ -256,12 +244,12 @@ class MainWindow(QMainWindow):
             self._rail.add(key, icon, text)
         self._rail.chosen.connect(self._on_rail_chosen)
         self._rail.add_command("settings", "Settings").clicked.connect(self._on_settings)
-        self._stack = QStackedWidget(self)
+        self._panes = PaneStack(self._maker, self._answers, self._state, self)
         self._status = StatusBar(self._theme, self)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._rail)
-        body.addWidget(self._stack, 1)
+        body.addWidget(self._panes, 1)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -274,19 +262,6 @@ class MainWindow(QMainWindow):
         column.addLayout(body, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self._status)
-
-    def _pane(self, key: str) -> QWidget:
-        """Return a pane, built when it is first wanted."""
-        if key not in self._panes:
-            pane = self._maker.make(key, self._answers(), list_first=not self._is_painted)
-            self._panes[key] = pane
-            self._stack.addWidget(pane)
-            kept = self._state.get(key)
-            if isinstance(kept, dict) or isinstance(pane, ComesInSteps):
-                _as_pane(pane).restore_state(kept if isinstance(kept, dict) else {})
-            if self._is_painted or not isinstance(pane, ComesInSteps):
-                self.commands.adopt(key, _as_pane(pane).menu_actions())
-        return self._panes[key]
 
     def _answers(self) -> Answers:
         """Return what the window does about the requests of panes."""
@@ -302,6 +277,9 @@ class MainWindow(QMainWindow):
             "answer_requested": self._dialogs.log_answer,
             "templates_requested": self._dialogs.letter_templates,
             "edit_requested": self._dialogs.edit_conversation,
+            "new_engagement_requested": self._dialogs.new_engagement,
+            "engagement_requested": self._dialogs.edit_engagement,
+            "people_met_requested": self._dialogs.people_met,
             "calendar_file_requested": self._dialogs.calendar_file,
             "invitation_requested": self._dialogs.invitation,
             "calendar_wanted": self._dialogs.choose_calendar,
@@ -339,14 +317,10 @@ class MainWindow(QMainWindow):
         """After the first paint: the panes whose verbs and numbers are wanted everywhere."""
         from infoview_gui.window.file_drops import FileDrops  # noqa: PLC0415 - after the start
 
-        for key, pane in self._panes.items():
-            if isinstance(pane, ComesInSteps):
-                pane.complete()
-                self.commands.adopt(key, _as_pane(pane).menu_actions())
+        self._panes.complete_first()
         self._show_counts()
         self._show_running()
-        for key, _icon, _text in _RAIL:
-            self._pane(key)
+        self._panes.build(key for key, _icon, _text in _RAIL)
         self._on_due_changed()
         self._make_palette()
         if not self._sample:
@@ -430,9 +404,17 @@ class MainWindow(QMainWindow):
     def _on_new_task(self) -> None:
         self._dialogs.new_task()
 
+    def _on_new_engagement(self, kind: str) -> None:
+        """In the calendar it is written down in the time that is chosen there."""
+        pane = self._panes.shown
+        if isinstance(pane, HasEngagements):
+            pane.new_engagement(kind)
+        else:
+            self._dialogs.new_engagement(kind)
+
     def _on_new_letter(self) -> None:
         """Write to the person of the pane that is shown, or to whoever is chosen then."""
-        pane: object = self._panes.get(self._shown)
+        pane = self._panes.shown
         self._dialogs.new_letter(pane.person_id if isinstance(pane, ShowsPerson) else None)
 
     def _on_due_changed(self) -> None:
@@ -443,7 +425,7 @@ class MainWindow(QMainWindow):
         self._mini.trigger()
 
     def _show_due(self, key: str) -> None:
-        pane: object = self._panes.get(key)
+        pane = self._panes.built(key)
         if isinstance(pane, CountsDue):
             self._rail.set_count(key, pane.due_count())
 
@@ -452,7 +434,7 @@ class MainWindow(QMainWindow):
         self._feed.announce(Changes({}, Origin.ELSEWHERE, everything=True))
 
     def _on_preferences(self, names: frozenset[str]) -> None:
-        pane: object = self._panes.get(places.CALENDAR)
+        pane = self._panes.built(places.CALENDAR)
         if "default_minutes" in names and isinstance(pane, PlansConversations):
             pane.set_default_minutes(self._preferences.current.default_minutes)
 
@@ -467,8 +449,8 @@ class MainWindow(QMainWindow):
         people = self._services.people_list.count()
         talks = reading.conversation_count()
         self._status.show_counts(
-            f"{self._services.store.path.name} · {_counted(people, 'person', 'people')} · "
-            f"{_counted(talks, 'interview', 'interviews')}"
+            f"{self._services.store.path.name} · {people_words(people)} · "
+            f"{counted(talks, 'interview', 'interviews')}"
         )
 
     # -- state
@@ -500,9 +482,7 @@ class MainWindow(QMainWindow):
             "palette": self._memory.save_state(),
             "mini": self._mini.save_state(),
         }
-        for key in self._seen:
-            values[key] = _as_pane(self._panes[key]).save_state()
-        self._state_file.save({**self._state, **values})
+        self._state_file.save({**self._state, **values, **self._panes.save_states()})
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put everything on disk before the window goes; ask where that cannot be."""
@@ -533,11 +513,3 @@ class MainWindow(QMainWindow):
         """Fold the rail to icons in a narrow window."""
         super().resizeEvent(event)
         self._rail.set_folded(event.size().width() < FOLD_BELOW)
-
-
-def _as_pane(widget: QWidget) -> Pane:
-    return widget  # type: ignore[return-value]  # the makers return nothing else
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.theme import Scheme, Theme
-from infoview_gui.widgets.timeline import Timeline, TimelineEntry
+from infoview_gui.widgets.timeline import Timeline
+from infoview_gui.widgets.timeline_rows import TimelineEntry
 from tests.theme.look import dressed, shows
 
 # Said by the offscreen platform whenever a window with a least size is shown.

@@ -6,19 +6,18 @@ Opens no calendar: what is wrong with one is known where it is shown, and told t
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QWidget
 
-from infoview_gui.panes.dialogs.settings_dialog_fields import SettingField
+from infoview_gui.panes.dialogs.settings_dialog_rows import RowsField, SettingRow
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.calendar_files import is_calendar, with_file
 from infoview_gui.settings import TONES, CalendarShown
 from infoview_gui.theme import Theme
 from infoview_gui.theme.tones import tone_tokens
-from infoview_gui.widgets.buttons import push_button, tool_button
 from infoview_gui.widgets.file_dialog import FileDialog
-from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip, set_tone, wrapped_label
+from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip, set_tone
 from infoview_gui.widgets.undo_keys import UndoPassing
 
 Trouble = Callable[[str], str]
@@ -65,17 +64,13 @@ class _Tone(QComboBox):
         return QIcon(pixels)
 
 
-class CalendarRow(QWidget):
+class CalendarRow(SettingRow):
     """One calendar: switch, name, colour, and below them its file or what is wrong with it."""
 
-    changed = Signal()
-    remove_requested = Signal(object)
-    """This row."""
-
     def __init__(self, theme: Theme, one: CalendarShown, trouble: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._path = one.path
         title = one.title
+        super().__init__(theme, f"Do not show {title} any more", parent)
+        self._path = one.path
         self.on = QCheckBox(self)
         self.on.setAccessibleName(f"Show {title}")
         self.on.setToolTip(plain_tool_tip(f"Show {title} in the calendar"))
@@ -85,7 +80,6 @@ class CalendarRow(QWidget):
         self.name.setPlaceholderText(Path(one.path).stem)
         self.name.setCursorPosition(0)
         self.tone = _Tone(theme, one.tone, f"Colour of {title}", self)
-        self.remove = tool_button(theme, f"Do not show {title} any more", icon="x", parent=self)
         where = ElidedLabel(trouble or one.path, "small", self)
         where.setToolTip(plain_tool_tip(trouble or one.path))
         set_tone(where, "red" if trouble else "")
@@ -100,9 +94,8 @@ class CalendarRow(QWidget):
         self.on.toggled.connect(self._on_changed)
         self.name.textEdited.connect(self._on_changed)
         self.tone.activated.connect(self._on_changed)
-        self.remove.clicked.connect(self._on_remove)
 
-    def calendar(self) -> CalendarShown:
+    def value(self) -> CalendarShown:
         """Return what stands in the row."""
         name, tone = self.name.text(), self.tone.tone()
         return CalendarShown(self._path, name, tone, on=self.on.isChecked())
@@ -110,64 +103,24 @@ class CalendarRow(QWidget):
     def _on_changed(self, *_what: object) -> None:
         self.changed.emit()
 
-    def _on_remove(self) -> None:
-        self.remove_requested.emit(self)
 
-
-class CalendarsField(SettingField):
-    """All calendars that are shown, and a button for another one."""
-
-    rows_changed = Signal()
-    """There are other fields than before: the order of Tab is out of date."""
+class CalendarsField(RowsField[CalendarShown, CalendarRow]):
+    """All calendars that are shown; another one is a file that the user chooses."""
 
     def __init__(
         self, theme: Theme, preferences: Preferences, parent: QWidget, trouble: Trouble
     ) -> None:
-        super().__init__(preferences, "calendars", parent)
-        self._theme, self._trouble = theme, trouble
-        self.rows: list[CalendarRow] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
-        self.add = push_button(theme, "Add a calenda&r file…", icon="plus", small=True, parent=self)
         note = (
             "Files (.ics) of other programs, shown in the calendar beside your conversations. They "
             "are read again when they change, and never written."
         )
-        self.column.addWidget(wrapped_label(note, "small", self))
-        self.column.addLayout(self._rows)
-        self.column.addWidget(self.problem)
-        self.column.addSpacing(3)
-        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add.clicked.connect(self._on_add)
+        add = "Add a calenda&r file…"
+        super().__init__(theme, preferences, "calendars", parent, note=note, add=add, gap=8)
+        self._trouble = trouble
         self.show_value()
 
-    def show_value(self) -> None:
-        """Show what is set."""
-        for row in self.rows:
-            self._take(row)
-        self.rows.clear()
-        for one in self._preferences.current.calendars:
-            self._append(one)
-        self.say("")
-        self.rows_changed.emit()
-
-    def _append(self, one: CalendarShown) -> CalendarRow:
-        row = CalendarRow(self._theme, one, self._trouble(one.path), self)
-        row.changed.connect(self._on_changed)
-        row.remove_requested.connect(self._on_remove)
-        self.rows.append(row)
-        self._rows.addWidget(row)
-        row.show()
-        return row
-
-    def _take(self, row: CalendarRow) -> None:
-        self._rows.removeWidget(row)
-        row.hide()
-        row.setParent(None)
-        row.deleteLater()
-
-    def _on_changed(self) -> None:
-        self.offer(tuple(row.calendar() for row in self.rows))
+    def _made(self, value: CalendarShown) -> CalendarRow:
+        return CalendarRow(self._theme, value, self._trouble(value.path), self)
 
     def _on_add(self) -> None:
         dialog = FileDialog(self, "Add a calendar file")
@@ -195,12 +148,3 @@ class CalendarsField(SettingField):
         self.say(" ".join([*odd, problem] if problem else odd))
         if self.rows and not odd:
             self.rows[-1].name.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _on_remove(self, row: CalendarRow) -> None:
-        place = self.rows.index(row)
-        self.rows.remove(row)
-        near = self.rows[min(place, len(self.rows) - 1)].remove if self.rows else self.add
-        near.setFocus(Qt.FocusReason.TabFocusReason)
-        self._take(row)
-        self._on_changed()
-        self.rows_changed.emit()

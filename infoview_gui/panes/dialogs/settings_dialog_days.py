@@ -2,19 +2,18 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from infoview_gui.panes.dialogs.settings_dialog_fields import SettingField
+from infoview_gui.panes.dialogs.settings_dialog_rows import RowsField, SettingRow
 from infoview_gui.panes.dialogs.when_field import DayField
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.settings import Holiday
 from infoview_gui.theme import Theme
 from infoview_gui.theme.calendar import dress_calendar
-from infoview_gui.widgets.buttons import push_button, tool_button
-from infoview_gui.widgets.labels import label, wrapped_label
+from infoview_gui.widgets.labels import label
 from infoview_gui.widgets.undo_keys import UndoPassing
 
 _DAY = 140
@@ -49,24 +48,19 @@ class _Day(DayField):
         blocked.unblock()
 
 
-class DaysOffRow(QWidget):
+class DaysOffRow(SettingRow):
     """One holiday; the last day never comes before the first."""
-
-    changed = Signal()
-    remove_requested = Signal(object)
-    """This row."""
 
     def __init__(
         self, theme: Theme, locale: QLocale, holiday: Holiday, number: int, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, f"Remove the days off {number}", parent)
         self.first = _Day(theme, locale, f"First day off, {number}", self)
         self.last = _Day(theme, locale, f"Last day off, {number}", self)
         self.words = UndoPassing(holiday.words, self)
         self.words.setAccessibleName(f"What for, {number}")
         self.words.setPlaceholderText("What for")
         self.words.setCursorPosition(0)
-        self.remove = tool_button(theme, f"Remove the days off {number}", icon="x", parent=self)
         self.first.show_day(holiday.first)
         self.last.show_day(holiday.last)
         self._grid = QGridLayout(self)
@@ -81,7 +75,6 @@ class DaysOffRow(QWidget):
         self.first.dateChanged.connect(self._on_first)
         self.last.dateChanged.connect(self._on_last)
         self.words.textEdited.connect(self._on_words)
-        self.remove.clicked.connect(self._on_remove)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words below the days where there is no room beside them."""
@@ -92,7 +85,7 @@ class DaysOffRow(QWidget):
             self._grid.addWidget(self.words, *((1, 0, 1, 3) if below else (0, 3, 1, 1)))
             self._grid.setColumnStretch(3, 0 if below else 3)
 
-    def holiday(self) -> Holiday:
+    def value(self) -> Holiday:
         """Return what stands in the row."""
         return Holiday(self.first.day(), self.last.day(), self.words.text())
 
@@ -109,77 +102,27 @@ class DaysOffRow(QWidget):
     def _on_words(self, _text: str) -> None:
         self.changed.emit()
 
-    def _on_remove(self) -> None:
-        self.remove_requested.emit(self)
 
-
-class DaysOffField(SettingField):
-    """All holidays of the user, and a button for another one."""
-
-    rows_changed = Signal()
-    """There are other fields than before: the order of Tab is out of date."""
+class DaysOffField(RowsField[Holiday, DaysOffRow]):
+    """All holidays of the user; another one begins after the last of them."""
 
     def __init__(
         self, theme: Theme, preferences: Preferences, times: LocalTime, parent: QWidget
     ) -> None:
-        super().__init__(preferences, "holidays", parent)
-        self._theme, self._times = theme, times
-        self.rows: list[DaysOffRow] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        self.add = push_button(theme, "&Add days off", icon="plus", small=True, parent=self)
         note = "Days besides weekends on which you do not work, such as a holiday or a journey."
-        self.column.addWidget(wrapped_label(note, "small", self))
-        self.column.addLayout(self._rows)
-        self.column.addWidget(self.problem)
-        self.column.addSpacing(3)
-        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add.clicked.connect(self._on_add)
+        super().__init__(
+            theme, preferences, "holidays", parent, note=note, add="&Add days off", gap=6
+        )
+        self._times = times
         self.show_value()
 
-    def show_value(self) -> None:
-        """Show what is set."""
-        for row in self.rows:
-            self._take(row)
-        self.rows.clear()
-        found = self.value if isinstance(self.value, tuple) else ()
-        for holiday in found:
-            self._append(holiday)
-        self.say("")
-        self.rows_changed.emit()
-
-    def _append(self, holiday: Holiday) -> DaysOffRow:
-        number = len(self.rows) + 1
-        row = DaysOffRow(self._theme, self._times.locale, holiday, number, self)
-        row.changed.connect(self._on_changed)
-        row.remove_requested.connect(self._on_remove)
-        self.rows.append(row)
-        self._rows.addWidget(row)
-        return row
-
-    def _take(self, row: DaysOffRow) -> None:
-        self._rows.removeWidget(row)
-        row.hide()
-        row.setParent(None)
-        row.deleteLater()
-
-    def _on_changed(self) -> None:
-        self.offer(tuple(row.holiday() for row in self.rows))
+    def _made(self, value: Holiday) -> DaysOffRow:
+        return DaysOffRow(self._theme, self._times.locale, value, len(self.rows) + 1, self)
 
     def _on_add(self) -> None:
         ends = [row.last.day() for row in self.rows]
         day = max([self._times.today(), *(end + timedelta(days=1) for end in ends)])
         row = self._append(Holiday(day, day))
-        row.show()
         self._on_changed()
         self.rows_changed.emit()
         row.first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _on_remove(self, row: DaysOffRow) -> None:
-        place = self.rows.index(row)
-        self.rows.remove(row)
-        near = self.rows[min(place, len(self.rows) - 1)].remove if self.rows else self.add
-        near.setFocus(Qt.FocusReason.TabFocusReason)
-        self._take(row)
-        self._on_changed()
-        self.rows_changed.emit()

@@ -42,6 +42,7 @@ VERBS = {
     "thanked": Verb("Mark thanks as sent"),
     "waived": Verb("No thanks needed"),
     "happened": Verb("It happened…"),
+    "take_time": Verb("Take this time", "Ctrl+Shift+Return", here=True),
     "missed": Verb("They did not come"),
     "move": Verb("Move to another time"),
     "cancel": Verb("Cancel conversation"),
@@ -113,6 +114,7 @@ class ConversationActions(QObject):
         return {
             "start": ahead,
             "happened": ahead,
+            "take_time": record.status == "proposed" and record.starts_at is not None,
             "missed": ahead and begun,
             "move": ahead,
             "cancel": ahead,

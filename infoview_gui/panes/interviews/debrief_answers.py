@@ -5,42 +5,34 @@ Is handed what saves; knows no conversation.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from infoview_gui.services.debrief import REFLECTIONS, Reflection
+from infoview_gui.widgets.growing_text import GrowingText
 from infoview_gui.widgets.labels import label
 
 SAVE_DELAY_MS = 600
-_NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _AROUND, _LEAST_LINES, _MOST_LINES = 18, 2, 12
-_Key = QKeySequence.StandardKey
 
 Save = Callable[[str, str], None]
 
 
-class AnswerField(QPlainTextEdit):
-    """Two lines high and growing; Tab leaves it."""
+class AnswerField(GrowingText):
+    """Two lines high and growing; ``typed`` tells of the user only."""
 
     typed = Signal()
     entered = Signal(object)
     """The focus came; the field itself."""
-    left = Signal()
 
     def __init__(self, name: str, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words, parent, least=_LEAST_LINES, most=_MOST_LINES, around=_AROUND)
         self.name = name
         self.stored = ""
         self._loading = False
-        self._lines = 0
-        self.setAccessibleName(words)
-        self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(2)
         self.textChanged.connect(self._on_text_changed)
-        self._fit()
 
     def load(self, text: str) -> None:
         """Show another answer; the field's own undo starts anew."""
@@ -52,61 +44,14 @@ class AnswerField(QPlainTextEdit):
         self._loading = False
         self.forget_typing()
 
-    def forget_typing(self) -> None:
-        """Leave undo to the program from now on."""
-        self.document().clearUndoRedoStacks()
-
-    def sizeHint(self) -> QSize:
-        """Return a size with room for what is typed, up to so many lines."""
-        lines = min(max(_LEAST_LINES, self._lines), _MOST_LINES)
-        return QSize(160, lines * self.fontMetrics().lineSpacing() + _AROUND)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same height: nothing is cut."""
-        return QSize(80, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Count the lines at the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the program where the field has nothing of its own."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            idle = event.matches(_Key.Undo) and not document.isUndoAvailable()
-            if idle or (event.matches(_Key.Redo) and not document.isRedoAvailable()):
-                event.ignore()
-                return False
-        return super().event(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the field is to be seen."""
         super().focusInEvent(event)
         self.entered.emit(self)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the field is left, unless only a menu opened or another window came."""
-        super().focusOutEvent(event)
-        if event.reason() not in _NOT_LEFT:
-            self.left.emit()
-
     def _on_text_changed(self) -> None:
-        self._fit()
         if not self._loading:
             self.typed.emit()
-
-    def _fit(self) -> None:
-        lines = round(self.document().size().height())  # a plain document counts in lines
-        if lines == self._lines:
-            return
-        self._lines = lines
-        policy = Qt.ScrollBarPolicy
-        many = lines > _MOST_LINES
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if many else policy.ScrollBarAlwaysOff
-        )
-        self.updateGeometry()
 
 
 class Answers(QFrame):

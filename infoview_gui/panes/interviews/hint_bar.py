@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from infoview_gui.panes.interviews.note_saver import SaveState
 from infoview_gui.panes.mark_looks import MARK_LOOKS
+from infoview_gui.panes.text_saver import SaveState
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button

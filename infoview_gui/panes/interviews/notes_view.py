@@ -3,6 +3,8 @@
 No change of the clock may touch the text, the caret or the focus (PRODUCT.md, "The conversation").
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
@@ -13,20 +15,23 @@ from infoview_gui.panes.interviews.day_reading import day_reading
 from infoview_gui.panes.interviews.hint_bar import HintBar
 from infoview_gui.panes.interviews.line_looks import LineTimes, mark_span
 from infoview_gui.panes.interviews.note_indexer import NoteIndexer
-from infoview_gui.panes.interviews.note_saver import NoteSaver
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
+from infoview_gui.panes.text_saver import TextSaver
 from infoview_gui.practice import marks
 from infoview_gui.practice.countdown import Phase
 from infoview_gui.practice.marks import SIGNS, MarkKind
 from infoview_gui.services.bundle import Services
-from infoview_gui.services.records import ConversationRecord
+from infoview_gui.services.records import ConversationRecord, Notes
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.closing_card import ClosingCard
 from infoview_gui.widgets.labels import plain_tool_tip
 from infoview_gui.widgets.line_editor import LineEditor
 from infoview_gui.widgets.line_marks import MarkSpan
 from infoview_gui.widgets.line_moments import moment_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _TALK_AHEAD = ("planned", "proposed", "running")
 COUNT_DELAY_MS = 250
@@ -75,7 +80,7 @@ class NotesView(QWidget):
         self.card.hide()
         self.bar = HintBar(theme, self)
         self.bar.show_marks(self._marks)
-        self.saver = NoteSaver(services, self.editor.snapshot, self)
+        self.saver = TextSaver(self._save, self._typed, self)
         self._indexer = NoteIndexer(services.notes, self.editor, self.saver.hand_over)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
@@ -116,7 +121,7 @@ class NotesView(QWidget):
         if found != self._id:
             self._id = found
             self._times.follow(events)
-            notes = self.saver.open(found)
+            notes = self._notes_of(found)
             self.editor.load(notes.text, notes.moments)
             self.editor.setReadOnly(record is None)
             self._show_reading()
@@ -125,6 +130,22 @@ class NotesView(QWidget):
             self.bar.show_keys(shown=record.status in _TALK_AHEAD)
         if record is not None and self._times.follow(record.events):
             self.editor.refresh_margin()
+
+    def _notes_of(self, conversation_id: int | None) -> Notes:
+        """Return what was typed and is not on disk yet, else what is stored."""
+        waiting = self.saver.open(conversation_id)
+        if waiting is not None:
+            return waiting
+        if conversation_id is None:
+            return Notes("", ())
+        return self._services.notes.load(conversation_id)
+
+    def _typed(self) -> Notes:
+        text, moments = self.editor.snapshot()
+        return Notes(text, tuple(moments))
+
+    def _save(self, conversation_id: int, notes: Notes) -> "Future[None]":
+        return self._services.notes.save(conversation_id, notes.text, notes.moments)
 
     def reload(self) -> None:
         """Show what is stored, if it is not what is shown and nothing is waiting to be saved."""

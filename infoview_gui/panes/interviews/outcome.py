@@ -15,6 +15,7 @@ from infoview_gui.services.records import ConversationRecord
 class Outcome(Enum):
     """What the user can say of it; the value stands on the button."""
 
+    TAKE = "Take this time"
     HAPPENED = "It happened"
     MISSED = "They did not come"
     MOVE = "Move"
@@ -69,7 +70,16 @@ def outcome_of(record: ConversationRecord, times: LocalTime) -> Standing:
             offers=UNSTARTED,
             may_start=True,
         )
-    return Standing(may_start=True)
+    return _ahead(record.status, record.starts_at, times)
+
+
+def _ahead(status: str, at: int | None, times: LocalTime) -> Standing:
+    if status != "proposed" or at is None:
+        return Standing(may_start=True)
+    past = at <= times.clock()
+    words = f"It was proposed for {times.moment_text(at)}." if past else "Only proposed so far."
+    chip = ("Proposed", "", "calendar-clock")
+    return Standing(chip, after=words, tone="muted", offers=(Outcome.TAKE,), may_start=True)
 
 
 def _after(record: ConversationRecord, times: LocalTime) -> Standing:

@@ -16,7 +16,7 @@ from infoview_gui.panes.interviews.columns import InterviewColumns
 from infoview_gui.panes.interviews.debrief_dialogs import AfterDialogs
 from infoview_gui.panes.interviews.folding import Folding
 from infoview_gui.panes.interviews.papers import Papers
-from infoview_gui.panes.interviews.sections import Section, next_passing, sections
+from infoview_gui.panes.interviews.sections import Entry, next_passing, sections
 from infoview_gui.panes.interviews.verbs import Verbs
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import INTERVIEWS, Place
@@ -28,6 +28,7 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord
 from infoview_gui.store.changes import Changes, Origin
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.side_rows import Section
 from infoview_gui.widgets.tab_order import order_tabs
 
 _TABLES = (
@@ -49,13 +50,13 @@ class InterviewsPane(InterviewColumns):
     said = Signal(str)
     new_conversation_requested = Signal(object)
     edit_requested = Signal(object)
+    """The id of the conversation whose details are to be edited."""
     calendar_file_requested = Signal(object)
     """Id of the conversation that is to become a calendar file."""
     invitation_requested = Signal(object)
     """Id of the conversation to invite to."""
     letter_requested = Signal(object, object, object, object)
     """Id of the person, kind of letter, id of the conversation, id of whom it is about."""
-    """The id of the conversation whose details are to be edited."""
     mini_requested = Signal()
     saving_changed = Signal(str)
     """Empty when all notes are on disk, else a sentence that says what is not."""
@@ -78,12 +79,12 @@ class InterviewsPane(InterviewColumns):
         self._times = times
         self._call = call
         self._record: ConversationRecord | None = None
-        self._sections: list[Section] = []
+        self._sections: list[Section[Entry]] = []
         self._due = 0
         self._lost: int | None = None
         self._was_running = call.running_id
         self._ticker = Ticker(services.clock, MINUTE_MS, self)
-        self.verbs = Verbs(services, call, self._shown, self.leave, self)
+        self.verbs = Verbs(services, call, self._shown, self.leave, times, self)
         self.papers = Papers(theme, services, times, self._shown, self.leave, self)
         self.after_dialogs = AfterDialogs(
             theme, services, times, self.notes, lambda: self.shown_id, self.leave, self
@@ -129,7 +130,7 @@ class InterviewsPane(InterviewColumns):
 
     def shown_conversations(self) -> list[int]:
         """Return the conversations of the list, for an export."""
-        return self.list.model.ids()
+        return self.list.model.keys()
 
     def chosen_conversation(self) -> int | None:
         """Return the conversation that is open, for an export."""
@@ -251,7 +252,7 @@ class InterviewsPane(InterviewColumns):
             self.due_changed.emit()
 
     def _default_id(self) -> int | None:
-        return self._call.running_id or next(iter(self.list.model.ids()), None)
+        return self._call.running_id or next(iter(self.list.model.keys()), None)
 
     def _enable(self) -> None:
         self.after_dialogs.enable()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from infoview_gui.panes.call_clock import is_live, next_question
 from infoview_gui.panes.dialogs.bank_offer import OfferLine
 from infoview_gui.panes.dialogs.bank_words import asked_before
+from infoview_gui.panes.guard_learning import GuardLearning
 from infoview_gui.panes.interviews.prep_field import EntryField
 from infoview_gui.panes.interviews.question_bank import QuestionBank
 from infoview_gui.panes.interviews.question_list import QuestionList
@@ -56,6 +57,8 @@ class QuestionsPanel(QFrame):
         self._in_bank = frozenset(one.text for one in services.conversations.bank)
         self._services = services
         self._record: ConversationRecord | None = None
+        self._clock: State | None = None
+        self._guard = GuardLearning(self)
         self.setProperty("kind", "side")
         self.setAccessibleName("Questions")
         self.count = label("", "muted")
@@ -85,7 +88,7 @@ class QuestionsPanel(QFrame):
             self._close_field()
             self._close_bank()
             self.area.verticalScrollBar().setValue(0)
-        self._record = record
+        self._record, self._clock = record, clock
         following = next_question(record) if is_live(clock) else None
         closing = clock.phase in {Phase.CLOSING, Phase.OVER}
         answered = self._services.question_bank.answered(record.id)
@@ -103,9 +106,13 @@ class QuestionsPanel(QFrame):
         self._show_hint(record)
         self._enable()
 
+    def _on_learnt(self) -> None:
+        if self._record is not None and self._clock is not None:
+            self.show_conversation(self._record, self._clock)
+
     def _asks(self, question: QuestionRecord) -> bool:
         """Whether a question of one's own asks for a job; those of the bank do not."""
-        if question.text in self._in_bank:
+        if question.text in self._in_bank or not self._guard.is_done():
             return False
         from infoview_gui.practice import guard  # noqa: PLC0415 - large, and rarely needed
 
@@ -342,6 +349,7 @@ class QuestionsPanel(QFrame):
         return content
 
     def _connect(self) -> None:
+        self._guard.done.connect(self._on_learnt)
         self.add_button.clicked.connect(self.add)
         self.bank_button.clicked.connect(self.open_bank)
         self.field.dropped.connect(self._on_field_dropped)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from infoview_gui.panes.interviews.outcome import has_passed
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.panes.phrases import capital, dotted, listed
+from infoview_gui.panes.phrases import capital, dotted, listed, marked
+from infoview_gui.panes.taking import proposed_words
 from infoview_gui.practice.follow_ups import MINUTE_MS, THANK_WITHIN_MS
 from infoview_gui.services.records import ConversationRow
+from infoview_gui.widgets.side_rows import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +22,30 @@ class Entry:
     held: str = ""
     """When it truly was, and for when it was planned if that differs; empty before its start."""
 
+    @property
+    def key(self) -> int:
+        """The id of the conversation."""
+        return self.row.id
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands below it."""
+    @property
+    def title(self) -> str:
+        """With whom it is."""
+        return self.row.title
 
-    title: str
-    entries: tuple[Entry, ...]
+    @property
+    def mark(self) -> tuple[str, str]:
+        """Whose initials stand beside it."""
+        return marked(self.row.person, self.row.title)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What a tool tip and a screen reader say."""
+        return self.title, self.words, self.held
 
 
 def sections(
     open_rows: Iterable[ConversationRow], past: Sequence[ConversationRow], times: LocalTime
-) -> list[Section]:
+) -> list[Section[Entry]]:
     """Return Upcoming, To finish and Past, without those that are empty.
 
     Ahead by time, the running one first; to finish with what waits longest first; past as handed.
@@ -97,7 +111,7 @@ def _tone(late: bool) -> str:
 
 
 def _planned(row: ConversationRow, times: LocalTime) -> str:
-    proposed = "proposed" if row.status == "proposed" else ""
+    proposed = proposed_words(row, times.clock()) if row.status == "proposed" else ""
     return dotted(_when(row, times), f"{row.minutes} min", proposed)
 
 

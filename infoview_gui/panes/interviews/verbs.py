@@ -8,8 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from infoview_gui.panes.call_clock import CallClock
+from infoview_gui.panes.deleted import deleted_words
 from infoview_gui.panes.interviews.outcome import Outcome
+from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import CALENDAR, PEOPLE, Place
+from infoview_gui.panes.taking import take
 from infoview_gui.practice.letters import LetterKind
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.records import ConversationRecord
@@ -36,9 +39,12 @@ class Verbs(QObject):
         call: CallClock,
         shown: Callable[[], ConversationRecord | None],
         leave: Callable[[], None],
+        times: LocalTime,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._services = services
+        self._times = times
         self._conversations = services.conversations
         self._call = call
         self._shown = shown
@@ -56,6 +62,7 @@ class Verbs(QObject):
             "write_thanks": self._on_write_thanks,
             "thanked": self._on_thanked,
             "waived": self._on_waived,
+            "take_time": self.take_time,
             "missed": self._on_missed,
             "move": self._on_move,
             "cancel": self._on_cancel,
@@ -111,6 +118,9 @@ class Verbs(QObject):
         if outcome is Outcome.WRITE:
             self._write_thanks(record)
             return
+        if outcome is Outcome.TAKE:
+            self.take_time()
+            return
         verb = {
             Outcome.MISSED: self._conversations.missed,
             Outcome.CANCEL: self._conversations.cancel,
@@ -121,6 +131,15 @@ class Verbs(QObject):
         self.settled.emit()
         verb(record.id)
 
+    def take_time(self) -> None:
+        """Make a proposed time the conversation; what is typed for the others comes to it."""
+        record = self._shown()
+        if record is None:
+            return
+        self._leave()
+        self.settled.emit()
+        self.said.emit(take(self._services, self._times, record.id))
+
     def delete(self) -> None:
         """Delete the conversation with its notes."""
         record = self._shown()
@@ -128,9 +147,9 @@ class Verbs(QObject):
             return
         # What is typed goes with it, so that undo brings it back whole.
         self._leave()
-        title = self._conversations.title(record.id)
+        told = deleted_words(self._conversations, record.id)
         self._conversations.delete(record.id)
-        self.said.emit(f"Deleted {title}. Ctrl+Z brings it back.")
+        self.said.emit(told)
 
     def edit(self) -> None:
         """Ask for the details to be edited."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.panes.phrases import dotted
+from infoview_gui.panes.phrases import dotted, marked
 from infoview_gui.practice.follow_ups import HOUR_MS, THANK_WITHIN_MS
 from infoview_gui.practice.letters import LetterKind
 from infoview_gui.services.letter_records import LetterRecord, LetterRow, Owed
 from infoview_gui.services.records import ConversationRecord, PersonName
+from infoview_gui.widgets.side_rows import Section
 
 TITLES = {LetterKind.THANKS: "Thank-you letter"}
 
@@ -32,13 +33,20 @@ class Entry:
     tone: str = ""
     subject: str = ""
 
+    @property
+    def title(self) -> str:
+        """To whom it goes."""
+        return self.person.name
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands below it."""
+    @property
+    def mark(self) -> tuple[str, str]:
+        """Whose initials stand beside it."""
+        return marked(self.person)
 
-    title: str
-    entries: tuple[Entry, ...]
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What a tool tip and a screen reader say."""
+        return self.title, self.words, self.subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ class Due:
 
 def by_state(
     owed: Iterable[Owed], drafts: Iterable[LetterRow], sent: Iterable[LetterRow], times: LocalTime
-) -> list[Section]:
+) -> list[Section[Entry]]:
     """Return To write, Drafts and Sent, without those that are empty."""
     found = [
         Section("To write", tuple(_owed(one, times) for one in owed)),
@@ -64,7 +72,7 @@ def by_state(
 
 def by_person(
     owed: Iterable[Owed], drafts: Iterable[LetterRow], sent: Iterable[LetterRow], times: LocalTime
-) -> list[Section]:
+) -> list[Section[Entry]]:
     """Return one section for each person; who was written to last comes first."""
     entries = [_owed(one, times) for one in owed]
     newest = sorted([*drafts, *sent], key=lambda row: -(row.sent_at or row.changed_at))

@@ -1,6 +1,8 @@
 """The People pane: a table of everyone and the person beside it (PRODUCT.md, "People").
 
-Connects its two sides with the services; knows neither the window nor another pane.
+Puts its parts together and connects them: ``actions`` names the verbs and their keys,
+``chosen_verbs`` carries them out, ``people_desk`` and ``employer_desk`` ask for the two lists,
+``detail`` shows who is chosen. Knows neither the window nor another pane.
 """
 
 from collections.abc import Callable
@@ -14,13 +16,11 @@ from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QVBoxLayout, QWidget
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.people.columns import Column
-from infoview_gui.panes.people.filter_words import conditions
 from infoview_gui.panes.people.people_model import AT_FIRST, PeopleModel
 from infoview_gui.panes.people.people_side import PeopleSide
 from infoview_gui.panes.people.people_state import PeopleState, filter_values, read_state
-from infoview_gui.panes.places import INTERVIEWS, LETTERS, Place
-from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
-from infoview_gui.store.changes import Changes, Origin
+from infoview_gui.panes.places import CALENDAR, INTERVIEWS, LETTERS, Place
+from infoview_gui.store.changes import Changes
 from infoview_gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -70,13 +70,12 @@ class PeoplePane(QWidget):
         self._table = self._side.table
         self._sizes = list(_SIZES)
         self._was_shown = False
-        self._typing = False
         self._worded_at = services.clock()
         self._splitter = self._make_splitter()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._on_minute)
-        self._side.filter.textChanged.connect(self._on_filter)
+        self._side.filter.words_changed.connect(self._on_words)
         self._is_complete = False
         self._kept: dict[str, object] | None = None
         if not list_first:
@@ -111,8 +110,7 @@ class PeoplePane(QWidget):
         self._connect_actions()
         self._connect_grouped()
         self._feed.changed.connect(self._on_changed)
-        self._model.requery()
-        self._show_counts()
+        self._people.read_anew()
         self._actions.show_sort(Column.NAME, descending=False)
         kept, self._kept = self._kept, None
         if kept is not None:
@@ -128,6 +126,7 @@ class PeoplePane(QWidget):
         from infoview_gui.panes.people.detail import Detail
         from infoview_gui.panes.people.employer_desk import EmployerDesk
         from infoview_gui.panes.people.filtering import Filtering
+        from infoview_gui.panes.people.people_desk import PeopleDesk
 
         theme, services, times = self._theme, self._services, self._times
         self._detail = Detail(theme, services, times, self)
@@ -138,13 +137,16 @@ class PeoplePane(QWidget):
         self._arranging = Arranging(theme, self._table, self)
         self._actions.columns = self._arranging.menu.menuAction()
         self._filtering = Filtering(theme, services, self._side.bar, self)
+        self._people = PeopleDesk(
+            services, self._side, self._model, self._detail, self._filtering, self
+        )
         self._grouped = EmployerDesk(theme, services, times, self._side, self._detail, self)
         self._chosen = ChosenVerbs(
             theme, services, self._table, self._model, self._detail, self._grouped, self
         )
         self._chosen.said.connect(self.said)
-        self._chosen.merged.connect(self._on_merged)
-        self._chosen.taken_out.connect(self._on_taken_out)
+        self._chosen.merged.connect(self._people.show_merged)
+        self._chosen.taken_out.connect(self._people.show_next)
         if self._backup_folder is not None:
             self._chosen.backup_folder = self._backup_folder
 
@@ -167,14 +169,11 @@ class PeoplePane(QWidget):
 
     def _connect_table(self) -> None:
         side, table = self._side, self._table
-        side.clear_requested.connect(self._on_clear_filter)
-        self._filtering.wanted.connect(self._on_filter_wanted)
+        self._people.queried.connect(self._on_queried)
         self._filtering.said.connect(self.said)
-        self._filtering.settled.connect(side.leave_filters)
         side.import_requested.connect(self.import_requested)
         side.export_requested.connect(self._on_export)
         side.add_requested.connect(self._on_add)
-        table.sort_requested.connect(self._on_sort)
         table.opened.connect(self._detail.edit)
         table.selection_changed.connect(self._on_selection)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -187,6 +186,7 @@ class PeoplePane(QWidget):
         view.schedule_requested.connect(self._on_schedule)
         view.notes_requested.connect(self._on_notes_of)
         view.letter_requested.connect(self._on_letter)
+        view.event_requested.connect(self._on_event)
         view.person_chosen.connect(self._on_person_chosen)
         view.copied.connect(self._on_copied)
         view.compare_requested.connect(self._chosen.compare)
@@ -214,7 +214,7 @@ class PeoplePane(QWidget):
         actions.duplicates.triggered.connect(self._chosen.find_duplicates)
         actions.filter_chosen.connect(self._filtering.open_kind)
         actions.toggle_chosen.connect(self._filtering.set_toggle)
-        actions.clear_filter.triggered.connect(self._on_clear_filter)
+        actions.clear_filter.triggered.connect(self._people.clear_filter)
         actions.saved.triggered.connect(self._filtering.open_saved)
         actions.schedule.triggered.connect(self._on_schedule)
         actions.notes.triggered.connect(self._on_notes)
@@ -223,7 +223,7 @@ class PeoplePane(QWidget):
         actions.find.triggered.connect(self._on_find)
         actions.select_all.triggered.connect(self._table.selectAll)
         actions.stages.chosen.connect(self._chosen.set_stage)
-        actions.sort_chosen.connect(self._on_sort)
+        actions.sort_chosen.connect(self._people.sort_by)
 
     def _connect_grouped(self) -> None:
         grouped = self._grouped
@@ -258,12 +258,7 @@ class PeoplePane(QWidget):
             self._take_focus()
             return
         self._detail.leave()
-        if self._model.row_of(item_id) is None:
-            self._model.requery()
-        if self._model.row_of(item_id) is None:
-            self._on_clear_filter()
-        self._show_counts()
-        self._table.choose([item_id], item_id)
+        self._people.show_person(item_id)
         if self._grouped.on:
             self._grouped.show_person(item_id)
         self._side.take_focus()
@@ -274,9 +269,17 @@ class PeoplePane(QWidget):
         self._detail.leave()
         self._grouped.turn(True)
         if not self._grouped.table.choose_code(-employer_id):
-            self._on_clear_filter()
+            self._people.clear_filter()
             if not self._grouped.table.choose_code(-employer_id):
                 self._detail.show_employer(employer_id)  # nobody is there any more
+
+    def show_lately(self, name: str) -> None:
+        """Show the people behind a figure of the last 30 days, one of ``people_filter.LATELY``."""
+        self.complete()
+        self._detail.leave()
+        self._grouped.turn(False)
+        self._people.show_lately(name)
+        self._side.take_focus()
 
     def exported_ids(self) -> list[int]:
         """Return the people that are selected when they are several, else all that are shown."""
@@ -313,7 +316,7 @@ class PeoplePane(QWidget):
             return
         kept = read_state(state)
         self._arrange_as(kept)
-        self._query(kept.text, kept.sort, descending=kept.descending, only=kept.only)
+        self._people.query(kept.text, kept.sort, descending=kept.descending, only=kept.only)
         row = self._model.row_of(kept.person)
         self._table.choose_row(row or 0)
         self._grouped.restore_state(state.get("employers"))
@@ -323,7 +326,7 @@ class PeoplePane(QWidget):
             self._sizes = list(kept.splitter)
             self._splitter.setSizes(self._sizes)
         self._table.arrange(kept.columns)
-        self._show_words(kept.text)
+        self._side.filter.show_words(kept.text)
 
     def leave(self) -> None:
         """Save what is typed and wait for the disk."""
@@ -371,77 +374,19 @@ class PeoplePane(QWidget):
         self._grouped.table.viewport().update()
         self._detail.reread()
 
-    # -- the list
+    # -- following
 
-    def _query(
-        self, text: str, sort: Column, *, descending: bool, only: PeopleFilter | None = None
-    ) -> None:
-        """Ask again and keep the selection by id; who is no longer shown is let go."""
-        selected, current = self._table.selected_ids(), self._table.current_id()
-        row = self._table.currentIndex().row()
-        top = self._table.verticalScrollBar().value()
-        only = self._model.only if only is None else only
-        changed = self._model.query(text, sort, descending=descending, only=only)
-        if changed:
-            self._table.verticalScrollBar().setValue(top)
-            self._choose_again(selected, current, row)
-        self._filtering.show(text, only)
-        self._actions.show_filter(only)
-        self._show_counts()
-        self._grouped.query(text, only)
-        self._actions.show_sort(sort, descending=descending)
-        self._table.horizontalHeader().viewport().update()
-
-    def _choose_again(self, selected: list[int], current: int | None, row: int) -> None:
-        if self._model.row_of(current) is not None:
-            self._table.choose(selected, current)
-        elif self._detail.editing and self._detail.person_id is not None:
-            self._table.choose([], None)  # the form stays until it is left
-        else:
-            left = [found for found in selected if self._model.row_of(found) is not None][:1]
-            if left:
-                self._table.choose(left, left[0])
-            else:
-                self._table.choose_row(max(row, 0))
-
-    def _show_counts(self) -> None:
-        shown = len(self._model.ids)
-        only = self._model.only
-        filtered = bool(only or self._side.filter.text().strip())
-        total = self._services.people_list.count() if filtered else shown
-        self._side.show_count(shown, total, conditions(only, self._filtering.names))
-        self._detail.nobody.offer(anybody=shown > 0)
-
-    def _on_filter(self, text: str) -> None:
+    def _on_words(self, text: str) -> None:
         if not self._is_complete:
             self.complete()
-            self._show_words(text)
-        self._typing = True
-        self._query(text, self._model.sort_column, descending=self._model.descending)
-        self._typing = False
+            self._side.filter.show_words(text)
+        self._people.type_words(text)
 
-    def _on_filter_wanted(self, text: str, only: PeopleFilter) -> None:
-        self._show_words(text)
+    def _on_queried(self) -> None:
         model = self._model
-        self._query(text, model.sort_column, descending=model.descending, only=only)
-
-    def _on_clear_filter(self) -> None:
-        self._on_filter_wanted("", EVERYONE)
-
-    def _show_words(self, text: str) -> None:
-        """Put words into the field without asking for each letter."""
-        field = self._side.filter
-        if text != field.text():
-            # Only our ear is closed: the × in the field comes and goes with the same signal.
-            field.textChanged.disconnect(self._on_filter)
-            field.setText(text)
-            field.textChanged.connect(self._on_filter)
-
-    def _on_sort(self, column: Column) -> None:
-        again = column is self._model.sort_column
-        descending = again and not self._model.descending
-        self._query(self._model.text, column, descending=descending)
-        self._table.scrollTo(self._table.currentIndex())
+        self._actions.show_filter(model.only)
+        self._actions.show_sort(model.sort_column, descending=model.descending)
+        self._grouped.query(model.text, model.only)
 
     def _on_selection(self) -> None:
         if self._grouped.on:
@@ -449,7 +394,7 @@ class PeoplePane(QWidget):
         count = self._table.selected_count()
         person_id = self._table.selected_ids()[0] if count == 1 else None
         if not (count == 0 and self._detail.editing):
-            self._detail.show_selection(person_id, count, typing=self._typing)
+            self._detail.show_selection(person_id, count, typing=self._people.typing)
         self._enable_actions()
 
     def _enable_actions(self) -> None:
@@ -465,28 +410,20 @@ class PeoplePane(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         focused = self._focused_side()
-        before = set(self._model.ids) if changes.origin in {Origin.UNDO, Origin.REDO} else None
-        if changes.touch("person"):
-            self._model.forget_rows(changes)
-            self._query(
-                self._model.text, self._model.sort_column, descending=self._model.descending
-            )
+        back = self._people.take_changes(changes)
         self._filtering.take_changes(changes)
         self._grouped.take_changes(changes)
         self._detail.take_changes(changes)
-        if before is not None:
-            self._show_brought_back(changes, before)
+        self._show_brought_back(back)
         self._enable_actions()
         if focused is not None and self._focused_side() is not focused:
             self._take_focus()  # what had it is gone
 
-    def _show_brought_back(self, changes: Changes, before: set[int]) -> None:
+    def _show_brought_back(self, back: list[int]) -> None:
         """Select who came back by an undo, so that one sees what it did.
 
         Of many only the first: an import done again must not stand ready to be deleted.
         """
-        ids = changes.ids("person") or frozenset()
-        back = [found for found in self._model.ids if found in ids and found not in before]
         if back and not self._detail.editing:
             self._table.choose(back if len(back) <= _HANDFUL else back[:1], back[0])
             if self._grouped.on:
@@ -525,6 +462,9 @@ class PeoplePane(QWidget):
     def _on_letter(self, letter_id: int) -> None:
         self.place_requested.emit(Place(LETTERS, letter_id))
 
+    def _on_event(self, engagement_id: int) -> None:
+        self.place_requested.emit(Place(CALENDAR, engagement=engagement_id))
+
     def _on_write(self) -> None:
         if self.person_id is not None:
             self.new_letter_requested.emit(self.person_id)
@@ -541,21 +481,6 @@ class PeoplePane(QWidget):
 
     def _on_copied(self, text: str) -> None:
         self.said.emit(f"Copied {text}")
-
-    def _on_merged(self, person_id: int) -> None:
-        """Choose who was made of several, as soon as the list is read anew."""
-        self._model.requery()
-        self._show_counts()
-        if self._model.row_of(person_id) is not None:
-            self._table.choose([person_id], person_id)
-
-    def _on_taken_out(self, row: int) -> None:
-        """Choose who takes the place of the first of those who are gone."""
-        self._model.requery()
-        self._show_counts()
-        self._table.choose_row(row)
-        if self._model.ids:
-            self._side.take_focus()
 
     def _on_form_left(self) -> None:
         if self._table.selected_count() == 0 and self._model.ids:
