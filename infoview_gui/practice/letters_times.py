@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from infoview_gui.practice.letters import FIELDS
+
 _NUMBERS: Final = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -63,6 +65,24 @@ def in_a_sentence(moments: Sequence[int], zones: Zones, words: TimeWords) -> str
 def in_lines(moments: Sequence[int], zones: Zones, words: TimeWords) -> str:
     """Return each time on a line of its own behind a dash; "" for none."""
     return "\n".join(f"– {each}" for each in _said(moments, zones, words))
+
+
+def put_in(text: str, before: Sequence[str], words: str, caret: int) -> tuple[int, int, str]:
+    """Return which range of a letter makes room for the times, and what is to stand there.
+
+    ``before`` is what may stand there of an earlier choice; where none of it does unchanged, they
+    come to the place that asks for them, else to the caret. Without ``words`` that place is back.
+    """
+    gap = f"‹{FIELDS['times'].gap}›"
+    words = words or gap
+    for old in (*before, gap):
+        start = text.find(old) if old else -1
+        if start >= 0:
+            return start, start + len(old), words
+    if words == gap:
+        return caret, caret, ""
+    blank = " " if caret and not text[caret - 1].isspace() else ""
+    return caret, caret, f"{blank}{words}"
 
 
 def number_word(number: int) -> str:

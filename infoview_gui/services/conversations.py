@@ -3,10 +3,19 @@
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 
+from infoview_gui.practice.letters import LetterKind
 from infoview_gui.practice.questions import BankQuestion, starting_set
 from infoview_gui.services import derived
 from infoview_gui.services.drafts import ConversationDraft, InvalidDraft
-from infoview_gui.store.models import Conversation, Event, Note, Participant, Person, Question
+from infoview_gui.store.models import (
+    Conversation,
+    Event,
+    Letter,
+    Note,
+    Participant,
+    Person,
+    Question,
+)
 from infoview_gui.store.store import Store
 
 Clock = Callable[[], int]
@@ -102,6 +111,8 @@ class Conversations:
                 del values["starts_at"], values["zone"], values["minutes"]
             if any(getattr(row, name) != values[name] for name in _WHEN & values.keys()):
                 _count_on(conversation_id)
+            if row.status == "proposed" and values.get("status") == "planned":
+                values["created_at"] = self._clock()  # agreed now, which is what stages go by
             Conversation.update(**values).where(Conversation.id == conversation_id).execute()
             _seat(conversation_id, draft.people)
 
@@ -114,6 +125,17 @@ class Conversations:
         if not lines:
             return ""
         return "1 line of notes" if lines == 1 else f"{lines} lines of notes"
+
+    def stays(self, conversation_id: int) -> str:
+        """Say what deleting it would leave: "the thank-you to Ben Ito stays in Letters"."""
+        mine = Letter.select().where(Letter.conversation == conversation_id)
+        letters = list(mine.order_by(Letter.id))
+        if not letters:
+            return ""
+        if len(letters) > 1:
+            return f"{len(letters)} letters about it stay in Letters"
+        label = LetterKind(letters[0].kind).label
+        return f"the {label[:1].lower()}{label[1:]} to {letters[0].person.name} stays in Letters"
 
     def set_people(self, conversation_id: int, people: Sequence[int]) -> None:
         """Replace those who take part; raises InvalidDraft when nobody would be left."""

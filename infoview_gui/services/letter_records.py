@@ -56,7 +56,10 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class LetterRecord:
-    """A letter with everything; ``address`` is where it goes, "" where none is known."""
+    """A letter with everything; ``address`` is where it goes, "" where none is known.
+
+    ``addresses`` are all of that person, the preferred first.
+    """
 
     id: int
     kind: LetterKind
@@ -71,6 +74,7 @@ class LetterRecord:
     changed_at: int
     opened_at: int | None
     sent_at: int | None
+    addresses: tuple[str, ...] = ()
 
     @property
     def is_sent(self) -> bool:
@@ -84,11 +88,13 @@ def letter(letter_id: int) -> LetterRecord | None:
     if row is None:
         return None
     about = None if row.about_id is None else Person.get_or_none(Person.id == row.about_id)
+    addresses = addresses_of(row.person_id)
+    chosen = row.address if row.address and (row.sent_at or row.address in addresses) else ""
     return LetterRecord(
         id=row.id,
         kind=LetterKind(row.kind),
         person=person_name(row.person),
-        address=address_of(row.person_id),
+        address=chosen or next(iter(addresses), ""),
         conversation_id=row.conversation_id,
         about=None if about is None else person_name(about),
         template=row.template,
@@ -98,15 +104,16 @@ def letter(letter_id: int) -> LetterRecord | None:
         changed_at=row.changed_at,
         opened_at=row.opened_at,
         sent_at=row.sent_at,
+        addresses=addresses,
     )
 
 
-def address_of(person_id: int) -> str:
-    """Return the preferred e-mail address of a person, else the first, else nothing."""
+def addresses_of(person_id: int) -> tuple[str, ...]:
+    """Return the e-mail addresses of a person, each once, the preferred first."""
     mine = (ContactPoint.person == person_id) & (ContactPoint.kind == "email")
     order = (ContactPoint.preferred.desc(), ContactPoint.position, ContactPoint.id)
-    row = ContactPoint.select().where(mine).order_by(*order).first()
-    return "" if row is None else str(row.value)
+    rows = ContactPoint.select().where(mine).order_by(*order)
+    return tuple(dict.fromkeys(str(row.value) for row in rows))
 
 
 def drafts(words: str = "") -> list[LetterRow]:

@@ -22,10 +22,12 @@ from infoview_gui.practice.letters_times import (
     offered_time,
 )
 from infoview_gui.practice.marks import ALL_MARKS, Mark, MarkKind
+from infoview_gui.practice.names import joined
 from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services import reading
 from infoview_gui.services.notes import load_notes
 from infoview_gui.services.records import ConversationRecord
+from infoview_gui.store.binding import DATABASE
 from infoview_gui.store.models import Conversation, Letter, Participant, Person
 
 _NOON, _EVENING = 12, 18
@@ -66,7 +68,7 @@ def values(about: About, writer: Writer, now: int) -> dict[str, str]:
         "signature": writer.signature or writer.name,
         "minutes": number_word(writer.minutes if talk is None else talk.minutes),
         **_of_person(person),
-        **_of_other(about.about_id),
+        **_of_others(about, now),
         **_of_times(person, writer, now),
         "first asked": _first_asked(about, writer),
     }
@@ -110,9 +112,12 @@ def talk_for(person_id: int, kind: LetterKind, now: int) -> int | None:
 
 
 def proposed(person_id: int, now: int) -> list[Conversation]:
-    """Return the talks that are proposed to a person and still ahead, by time."""
+    """Return the talks that are proposed to a person and have not faded, by time."""
     ahead = (Conversation.status == "proposed") & (Conversation.starts_at > now)
-    return list(_talks(person_id).where(ahead).order_by(Conversation.starts_at))
+    rows = list(_talks(person_id).where(ahead).order_by(Conversation.starts_at))
+    fresh = {row.id for row in reading.conversation_rows([row.id for row in rows])
+             if not row.has_faded(now)}  # fmt: skip
+    return [row for row in rows if row.id in fresh]
 
 
 def _talks(person_id: int) -> Any:  # noqa: ANN401 - a query, which Peewee does not type
@@ -138,11 +143,25 @@ def _of_person(person: Person) -> dict[str, str]:
     }
 
 
-def _of_other(person_id: int | None) -> dict[str, str]:
-    other = None if person_id is None else Person.get_or_none(Person.id == person_id)
-    if other is None:
+def _of_others(about: About, now: int) -> dict[str, str]:
+    """Return whom it is about; a report that names nobody is about all who are still untold of."""
+    ids = (about.about_id,) if about.about_id is not None else _untold(about, now)
+    found = [one for one in (Person.get_or_none(Person.id == ident) for ident in ids) if one]
+    if not found:
         return {}
-    return {"other name": other.name, "other company": other.company}
+    company = found[0].company if len(found) == 1 else ""
+    return {"other name": joined([one.name for one in found]), "other company": company}
+
+
+def _untold(about: About, now: int) -> tuple[int, ...]:
+    if about.kind is not LetterKind.INTRODUCER:
+        return ()
+    # ruff: noqa: PLC0415 - only reports want the engine
+    from infoview_gui.practice.routine.telling import untold_of
+    from infoview_gui.services.routine_facts import read_facts
+
+    facts = read_facts(DATABASE.connection(), about.person_id)
+    return untold_of(facts, about.person_id, now)
 
 
 def _of_times(person: Person, writer: Writer, now: int) -> dict[str, str]:

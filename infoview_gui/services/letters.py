@@ -158,7 +158,8 @@ class Letters:
 
     def _sent(self, record: LetterRecord) -> None:
         now = self._clock()
-        Letter.update(sent_at=now).where(Letter.id == record.id).execute()
+        went = {"sent_at": now, "address": record.address}
+        Letter.update(**went).where(Letter.id == record.id).execute()
         people = {record.person.id}
         if record.kind is LetterKind.THANKS and record.conversation_id is not None:
             people.update(derived.people_of(record.conversation_id))
@@ -183,18 +184,30 @@ class Letters:
 
         return self._store.change(f"Log the answer of {_name(person_id)}", work)
 
+    def send_to(self, letter_id: int, address: str) -> None:
+        """Choose to which of their e-mail addresses a draft goes."""
+        mine = (Letter.id == letter_id) & Letter.sent_at.is_null()
+        self._store.change(
+            f"Send the letter to {address}",
+            lambda: Letter.update(address=address).where(mine).execute(),
+        )
+
     def delete(self, letter_id: int) -> None:
-        """Delete a draft; a letter that was sent is kept, and InvalidDraft says so."""
+        """Delete a draft with the times it proposes; InvalidDraft says that what went out stays."""
         record = letter_records.letter(letter_id)
         if record is None:
             return
         if record.is_sent:
             message = "A letter that was sent is kept. Undo takes a mistake back."
             raise InvalidDraft(message)
-        self._store.change(
-            f"Delete the letter to {record.person.name}",
-            lambda: Letter.delete().where(Letter.id == letter_id).execute(),
-        )
+
+        def work() -> None:
+            held = (Conversation.offer_id == letter_id) & (Conversation.status == "proposed")
+            Conversation.delete().where(held).execute()
+            Letter.delete().where(Letter.id == letter_id).execute()
+            derived.refresh([record.person.id])
+
+        self._store.change(f"Delete the letter to {record.person.name}", work)
 
 
 def _about(record: LetterRecord) -> About:

@@ -15,12 +15,12 @@ from infoview_gui.panes.dialogs.answer_dialog import AnswerDialog
 from infoview_gui.panes.dialogs.letter_dialog import LetterDialog
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.letters import LettersPane
-from infoview_gui.panes.letters.letter_saver import DELAY_MS
 from infoview_gui.panes.letters.templates_dialog import TemplatesDialog
 from infoview_gui.panes.letters.writing import writer_of
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.people.wording import timeline_entries
 from infoview_gui.panes.preferences import Preferences
+from infoview_gui.panes.text_saver import DELAY_MS
 from infoview_gui.practice.letters import LetterKind
 from infoview_gui.services import letter_records, reading
 from infoview_gui.services.bundle import Services
@@ -419,7 +419,7 @@ def test_the_dialog_warns_of_what_speaks_against_it(room: Room, qtbot: QtBot) ->
 
 def test_an_answer_is_logged_with_enter(room: Room, qtbot: QtBot) -> None:
     person = room.person()
-    dialog = AnswerDialog(room.theme, room.services, person)
+    dialog = AnswerDialog(room.theme, room.services, room.times, person)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.open()

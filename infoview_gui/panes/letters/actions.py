@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from infoview_gui.panes.letters.times_desk import may_propose
 from infoview_gui.services.letter_records import LetterRecord
 
 
@@ -25,6 +26,7 @@ VERBS = {
     "thank": Verb("Write the thank-you"),
     "open_mail": Verb("Open in mail program", "Ctrl+Return"),
     "mark_sent": Verb("Mark as sent", "Ctrl+Shift+Return"),
+    "times": Verb("Propose times…", "Ctrl+Shift+T"),
     "copy": Verb("Copy letter", "Ctrl+Shift+C"),
     "pdf": Verb("Save as PDF…"),
     "eml": Verb("Save as e-mail file…"),
@@ -76,6 +78,7 @@ class LetterActions(QObject):
             "thank": owing,
             "open_mail": draft and by_mail,
             "mark_sent": draft,
+            "times": may_propose(record),
             "delete": draft,
             "copy": shown,
             "answered": shown or owing,

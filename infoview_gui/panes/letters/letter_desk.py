@@ -9,21 +9,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from infoview_gui.panes.guard_learning import GuardLearning
 from infoview_gui.panes.letters.ask_bar import AskBar
 from infoview_gui.panes.letters.letter_foot import LetterFoot
 from infoview_gui.panes.letters.letter_head import LetterHead
-from infoview_gui.panes.letters.letter_saver import LetterSaver
 from infoview_gui.panes.letters.looking import Looked, look, spots
 from infoview_gui.panes.letters.out import Outgoing
 from infoview_gui.panes.letters.rows_menu import Row, RowsMenu
 from infoview_gui.panes.letters.sections import due_of
+from infoview_gui.panes.letters.spelling_desk import SpellingDesk
+from infoview_gui.panes.letters.times_desk import TimesDesk, may_propose
 from infoview_gui.panes.letters.weave_bar import WeaveBar
 from infoview_gui.panes.letters.writing import writer_of
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
+from infoview_gui.panes.text_saver import TextSaver
 from infoview_gui.practice.letters_hints import Hint, Letter
 from infoview_gui.practice.letters_thanks import Chip
 from infoview_gui.practice.letters_weaving import weave
+from infoview_gui.practice.spelling import Word
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.letter_records import LetterRecord
@@ -60,7 +64,13 @@ class LetterDesk(QWidget):
         self._names: tuple[str, ...] = ()
         self._known: dict[str, str] = {}
         self.looked = Looked()
+        languages = times.locale.uiLanguages()
+        self.spelling = SpellingDesk(
+            services.spelling, services.store, preferences, languages, self
+        )
+        self._guard = GuardLearning(self)
         self.templates = RowsMenu("Template", self)
+        self.addresses = RowsMenu("Send to", self)
         self.weaving = RowsMenu("Weave in from the notes", self)
         self.things = RowsMenu("Things to look at", self)
         self.next_thing = QAction("Next thing to look at", self)
@@ -69,12 +79,14 @@ class LetterDesk(QWidget):
         self.addAction(self.next_thing)
         self.next_thing.triggered.connect(self._on_next)
         self.things.addAction(self.next_thing)
-        self.head = LetterHead(theme, self.templates, self)
+        self.head = LetterHead(theme, self.templates, self.addresses, self)
         self.bar = WeaveBar(theme, self.weaving, self)
         self.editor = LetterEditor(theme, "Letter", read=self._read, parent=self)
+        self.editor.own_menu = self.spelling.menu
+        self.times = TimesDesk(theme, services, times, preferences, self.writer, self.editor)
         self.ask = AskBar(theme, self)
         self.foot = LetterFoot(theme, self.things, self)
-        self.saver = LetterSaver(services, self._text, self)
+        self.saver = TextSaver(services.letters.save, self._text, self)
         self._arrange()
         self._connect()
 
@@ -99,6 +111,8 @@ class LetterDesk(QWidget):
         text = waiting or Text(record.subject, record.body, record.template)
         self._template = text.template
         self._learn(record)
+        if not record.is_sent:
+            self.spelling.begin(record.id)
         self.head.forget_typing()
         self._show_head(text.subject)
         self.editor.setReadOnly(record.is_sent)
@@ -181,6 +195,8 @@ class LetterDesk(QWidget):
         self._chips = letters.chips(record, writer)
         self._names = letters.names(record)
         self._known = letters.values(record, writer)
+        self._services.spelling.forget_names()
+        self.times.show_letter(record, self._known)
 
     def _show_head(self, subject: str) -> None:
         record = self._record
@@ -190,6 +206,9 @@ class LetterDesk(QWidget):
         tone = "" if found is None else found.tone or found.name
         self.head.show_letter(record, subject, tone)
         self._fill_templates(record)
+        self._fill_addresses(record)
+        proposed, earlier = self.times.proposed(), self.times.earlier()
+        self.head.show_times(proposed, earlier, shown=may_propose(record))
         self.show_times()
 
     def _fill_templates(self, record: LetterRecord) -> None:
@@ -199,6 +218,18 @@ class LetterDesk(QWidget):
         )
         self.templates.menuAction().setEnabled(bool(found))
 
+    def _fill_addresses(self, record: LetterRecord) -> None:
+        several = record.kind.has_subject and not record.is_sent and len(record.addresses) > 1
+        found = record.addresses if several else ()
+        self.addresses.show_rows([Row(one, one, one == record.address) for one in found])
+        self.addresses.menuAction().setEnabled(several)
+
+    def _on_address(self, address: str) -> None:
+        record = self._record
+        if record is not None and address != record.address:
+            self._services.letters.send_to(record.id, address)
+            self.said.emit(f"This letter goes to {address}. Ctrl+Z takes it back.")
+
     # -- reading
 
     def _read(self, text: str) -> Sequence[Spot]:
@@ -207,8 +238,13 @@ class LetterDesk(QWidget):
         if record is None or record.is_sent:
             return ()
         letter = self._letter(record, text)
-        self.looked = look(letter)
-        return spots(letter, self.looked, self._known)
+        checked = self.spelling.check(text, self.editor.typing_at)
+        self.spelling.show_checked(checked)
+        subject = self.spelling.check(self.head.subject.text(), None)
+        self.head.subject.mark(list(self.spelling.spots(subject)))
+        self.looked = look(letter, checked.misspelt, guarded=self._guard.is_done())
+        found = self.times.with_verb(spots(letter, self.looked, self._known), text)
+        return [*found, *self.spelling.spots(checked)]
 
     def _letter(self, record: LetterRecord, text: str) -> Letter:
         writer = self.writer()
@@ -227,16 +263,35 @@ class LetterDesk(QWidget):
         if record is None:
             return
         if record.is_sent:
-            self.looked = Looked(length=look(self._letter(record, self.editor.text())).length)
+            letter = self._letter(record, self.editor.text())
+            self.looked = Looked(length=look(letter, guarded=False).length)
         self.foot.show_looked(self.looked, sent=record.is_sent)
         self.bar.show_chips(() if record.is_sent else self._chips, self.looked.woven)
         self.next_thing.setEnabled(bool(self.editor.to_look_at))
         self.things.menuAction().setEnabled(not record.is_sent)
+        self.spelling.menu.menuAction().setEnabled(not record.is_sent)
+        self._on_caret()
 
-    def _on_hint(self, hint: Hint) -> None:
+    def _on_caret(self) -> None:
+        spot = self.editor.at_caret()
+        self.spelling.show_verbs(None if self.times.owns(spot) else spot)
+
+    def _on_asked(self, spot: Spot, verb: int) -> None:
+        """Do with a word, or with the place for times, what its card or its menu offers."""
+        if self.times.owns(spot):
+            self.times.ask()
+            return
+        word = self.editor.text()[spot.start : spot.end]
+        self.spelling.carry_out(spot.verbs[verb], word)
+
+    def _on_asked_of_subject(self, spot: Spot, verb: int) -> None:
+        word = self.head.subject.text()[spot.start : spot.end]
+        self.spelling.carry_out(spot.verbs[verb], word)
+
+    def _on_hint(self, hint: Hint | Word) -> None:
         if hint.start is not None:
             self._go_to(hint.start)
-        elif "subject" in f"{hint.title} {hint.do}":
+        elif isinstance(hint, Word) or "subject" in f"{hint.title} {hint.do}":
             self.head.subject.setFocus()
         else:
             self.editor.setFocus()
@@ -275,6 +330,16 @@ class LetterDesk(QWidget):
         self.weaving.picked.connect(self.weave)
         self.templates.picked.connect(self.use_template)
         self.things.picked.connect(self._on_hint)
+        self.editor.asked.connect(self._on_asked)
+        self.head.subject.asked.connect(self._on_asked_of_subject)
+        self.head.times_requested.connect(self.times.ask)
+        self.times.said.connect(self.said)
+        self.addresses.picked.connect(self._on_address)
+        self.editor.cursorPositionChanged.connect(self._on_caret)
+        self.spelling.asked.connect(self.editor.ask)
+        self.spelling.said.connect(self.said)
+        self.spelling.changed.connect(self.editor.read_now)
+        self._guard.done.connect(self.editor.read_now)
         self._theme.changed.connect(self.update)
 
     def _arrange(self) -> None:

@@ -10,12 +10,15 @@ from infoview_gui.panes.letters.looking import Looked
 from infoview_gui.panes.letters.rows_menu import Row, RowsMenu
 from infoview_gui.panes.phrases import counted
 from infoview_gui.practice.letters_hints import Hint
+from infoview_gui.practice.spelling import Word
 from infoview_gui.services.letter_records import LetterRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button, set_kind
 from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip, set_tone
 
 _ROOMY = 790
+_MOST_WORDS = 12
+"""Listed one by one; F7 finds the others too."""
 
 
 class LetterFoot(QFrame):
@@ -26,7 +29,7 @@ class LetterFoot(QFrame):
         self.setProperty("kind", "foot")
         self._theme = theme
         self._things_menu = things
-        self._hints: tuple[Hint, ...] = ()
+        self._listed: tuple[Hint | Word, ...] = ()
         self._by_mail = True
         self.count = ElidedLabel("", "muted", self)
         self.things = push_button(theme, "", kind="link", small=True, parent=self)
@@ -70,14 +73,14 @@ class LetterFoot(QFrame):
         self.count.setText("" if measured is None else measured.said)
         self.count.setMinimumWidth(self.count.sizeHint().width())
         set_tone(self.count, "amber" if measured is not None and measured.over else "")
-        hints = () if sent else looked.hints
-        words = counted(len(hints), "thing to look at", "things to look at")
+        listed: tuple[Hint | Word, ...] = () if sent else (*looked.hints, *looked.misspelt)
+        words = counted(len(listed), "thing to look at", "things to look at")
         self.things.setText(words)
-        self.things.setAccessibleName(f"Things to look at ({len(hints)})")
-        self.things.setVisible(bool(hints))
-        if hints != self._hints:
-            self._hints = hints
-            self._fill(hints)
+        self.things.setAccessibleName(f"Things to look at ({len(listed)})")
+        self.things.setVisible(bool(listed))
+        if listed != self._listed:
+            self._listed = listed
+            self._fill(listed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the count readable: where room is short, the PDF is in the menu only."""
@@ -90,8 +93,10 @@ class LetterFoot(QFrame):
     def _on_things(self) -> None:
         self._things_menu.popup(self.things.mapToGlobal(QPoint(0, 0)))
 
-    def _fill(self, hints: tuple[Hint, ...]) -> None:
-        rows = [Row(f"{hint.title}. {hint.do}", hint) for hint in hints]
+    def _fill(self, listed: tuple[Hint | Word, ...]) -> None:
+        words = [one for one in listed if isinstance(one, Word)][:_MOST_WORDS]
+        rows = [Row(f"{one.title}. {one.do}", one) for one in listed if isinstance(one, Hint)]
+        rows += [Row(f"“{one.text}” may be misspelt", one) for one in words]
         self._things_menu.show_rows(rows)
 
     def _arrange(self) -> None:

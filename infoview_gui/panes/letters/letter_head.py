@@ -1,9 +1,9 @@
-"""Above a letter: what it is, what is due, its template, to whom it goes, its subject.
+"""Above a letter: what it is, what is due, its template, to whom it goes, subject and times.
 
 Shows and asks; must not know what is stored.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from infoview_gui.panes.letters.sections import Due, title_of
@@ -13,7 +13,8 @@ from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.chip import Chip
 from infoview_gui.widgets.labels import ElidedLabel, label, set_tone
 from infoview_gui.widgets.mirror import mirrored_margins
-from infoview_gui.widgets.undo_keys import UndoPassing, forget_typing
+from infoview_gui.widgets.spelled_line import SpelledLine
+from infoview_gui.widgets.undo_keys import forget_typing
 
 _EDGE = 20
 _BARE = 6
@@ -21,12 +22,13 @@ _BARE = 6
 
 
 class LetterHead(QWidget):
-    """Title line, and below it To and Subject."""
+    """Title line, and below it To, Subject and Times."""
 
     subject_typed = Signal()
     person_requested = Signal()
+    times_requested = Signal()
 
-    def __init__(self, theme: Theme, templates: QMenu, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, templates: QMenu, addresses: QMenu, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = ElidedLabel("", "h1", self)
         self.due = Chip(theme, "", "", self)
@@ -35,14 +37,22 @@ class LetterHead(QWidget):
         self.template.setMenu(templates)
         self.to = ElidedLabel("", "", self)
         self.to.setContentsMargins(_BARE, 0, _BARE, 0)
+        self.address = push_button(theme, "Send to", small=True, parent=self)
+        self.address.setProperty("menu", True)
+        self.address.setMenu(addresses)
         self.show_person = push_button(theme, "Show person", kind="link", small=True, parent=self)
-        self.subject = UndoPassing("", self)
+        self.times = ElidedLabel("", "", self)
+        self.times.setContentsMargins(_BARE, 0, _BARE, 0)
+        self.propose = push_button(theme, "", kind="link", small=True, parent=self)
+        self.subject = SpelledLine(theme, self)
         self.subject.setAccessibleName("Subject")
         self.subject.setProperty("kind", "bare")
         self.subject.setProperty("role", "strong")
         self.subject.setPlaceholderText("In a few words, what it is about")
         self._subject_title = label("Subject", "muted", self)
+        self._times_title = label("Times", "muted", self)
         self._arrange()
+        self.propose.clicked.connect(self.times_requested)
         self.subject.textEdited.connect(self._on_edited)
         self.show_person.clicked.connect(self.person_requested)
 
@@ -64,6 +74,17 @@ class LetterHead(QWidget):
         """Show the chip."""
         self.due.show_chip(due.words, due.tone, due.icon)
 
+    def show_times(self, proposed: str, earlier: str, *, shown: bool) -> None:
+        """Show the times it proposes, or those still held of before; ``shown`` where it may."""
+        before = f"Still held: {earlier}" if earlier else "None proposed yet"
+        self.times.setText(proposed or before)
+        set_tone(self.times, "" if proposed else "muted")
+        offer = "Change times…" if proposed else "Propose times…"
+        self.propose.setText(offer)
+        self.propose.setAccessibleName(offer)
+        for part in (self._times_title, self.times, self.propose):
+            part.setVisible(shown)
+
     def forget_typing(self) -> None:
         """Let the subject undo nothing of another letter."""
         forget_typing(self.subject)
@@ -77,6 +98,8 @@ class LetterHead(QWidget):
         if missing:
             self.to.setText(f"{name}, no e-mail address yet")
         set_tone(self.to, "amber" if missing else "")
+        several = by_mail and not record.is_sent and len(record.addresses) > 1
+        self.address.setVisible(several)
 
     def _on_edited(self, _text: str) -> None:
         self.subject_typed.emit()
@@ -96,9 +119,16 @@ class LetterHead(QWidget):
         to_title.setMinimumWidth(54)
         grid.addWidget(to_title, 0, 0)
         grid.addWidget(self.to, 0, 1)
-        grid.addWidget(self.show_person, 0, 2)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self.address)
+        beside.addWidget(self.show_person)
+        grid.addLayout(beside, 0, 2)
         grid.addWidget(self._subject_title, 1, 0)
         grid.addWidget(self.subject, 1, 1, 1, 2)
+        grid.addWidget(self._times_title, 2, 0)
+        grid.addWidget(self.times, 2, 1)
+        grid.addWidget(self.propose, 2, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(1, 1)
         column.addWidget(fields)
 

@@ -8,6 +8,7 @@ from infoview_gui.practice.letters import FIELDS
 from infoview_gui.practice.letters_count import Length, length
 from infoview_gui.practice.letters_hints import Hint, HintKind, Letter
 from infoview_gui.practice.letters_thanks import Chip
+from infoview_gui.practice.spelling import Word
 from infoview_gui.widgets.letter_spots import Look, Spot
 
 _LOOKS = {
@@ -19,11 +20,12 @@ _LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A letter as it was last read: hints, the length, and the chips that are in it."""
+    """A letter as it was last read: hints, the length, the chips in it, words misspelt."""
 
     hints: tuple[Hint, ...] = ()
     length: Length | None = None
     woven: frozenset[Chip] = field(default_factory=frozenset)
+    misspelt: tuple[Word, ...] = ()
 
     @property
     def missing(self) -> bool:
@@ -31,11 +33,12 @@ class Looked:
         return any(hint.kind is HintKind.MISSING for hint in self.hints)
 
 
-def look(letter: Letter) -> Looked:
-    """Read a letter."""
+def look(letter: Letter, misspelt: tuple[Word, ...] = (), *, guarded: bool = True) -> Looked:
+    """Read a letter, its spelling looked up before; ``guarded`` as in ``letters_hints.hints``."""
     woven = (chip for chip in letter.chips if letters_thanks.woven(chip, letter.text))
     measured = length(letter.kind, letter.text, letter.signature, letter.budgets)
-    return Looked(tuple(letters_hints.hints(letter)), measured, frozenset(woven))
+    found = tuple(letters_hints.hints(letter, guarded=guarded))
+    return Looked(found, measured, frozenset(woven), misspelt)
 
 
 def spots(letter: Letter, looked: Looked, known: Mapping[str, str]) -> Sequence[Spot]:

@@ -4,7 +4,14 @@ Its parts show and ask; the verbs are in the services.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from infoview_gui.panes.feed import ChangeFeed
@@ -98,9 +105,14 @@ class LettersPane(QWidget):
     # -- what the window calls
 
     def show_item(self, item_id: int | None) -> None:
-        """Show a letter; None keeps the present one, or shows the first of the list."""
+        """Show a letter; None keeps the present one, or shows the first of the list.
+
+        Whoever asks for a draft from elsewhere goes on with its text.
+        """
         if item_id is not None:
             self._open(Key(item_id))
+            if self._record is not None and not self._record.is_sent and self.isVisible():
+                self._take_letter_focus()
         elif self._record is None:
             self._open(next(iter(self.list.model.keys()), None))
 
@@ -108,7 +120,14 @@ class LettersPane(QWidget):
         """Return every verb for the menu “Letter”."""
         verbs = self.actions_of_pane.all()
         inner = [
-            menu.menuAction() for menu in (self.desk.templates, self.desk.weaving, self.desk.things)
+            menu.menuAction()
+            for menu in (
+                self.desk.templates,
+                self.desk.addresses,
+                self.desk.weaving,
+                self.desk.things,
+                self.desk.spelling.menu,
+            )
         ]
         at = verbs.index(self.actions_of_pane["use_again"])
         return [*verbs[:at], *inner, *verbs[at:]]
@@ -160,6 +179,7 @@ class LettersPane(QWidget):
             if record is None:
                 self.said.emit("This letter is not there any more.")
                 return
+        self.verbs.drop_empty(but=None if record is None else record.id)
         self._key, self._record = key, record
         self.desk.show_letter(record)
         if record is not None:
@@ -172,7 +192,8 @@ class LettersPane(QWidget):
         owing = key is not None and key.letter_id is None
         self.actions_of_pane.enable(record, owing=owing)
         able = record is not None
-        for menu in (self.desk.templates, self.desk.weaving, self.desk.things):
+        desk = self.desk
+        for menu in (desk.templates, desk.addresses, desk.weaving, desk.things):
             menu.menuAction().setVisible(able)
         order_tabs(self)
 
@@ -340,6 +361,12 @@ class LettersPane(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of an empty draft when another pane is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.window().isVisible():
+            self.verbs.drop_empty()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

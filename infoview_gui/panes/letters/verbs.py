@@ -12,6 +12,7 @@ from infoview_gui.panes.letters.out import LetterOut, Outgoing
 from infoview_gui.panes.letters.sections import Key
 from infoview_gui.panes.places import PEOPLE, Place
 from infoview_gui.practice.letters import LetterKind
+from infoview_gui.services import letter_records
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.letter_records import LetterRecord
 
@@ -38,6 +39,7 @@ class LetterVerbs(QObject):
     ) -> None:
         super().__init__(parent)
         self._letters = services.letters
+        self._offers = services.offers
         self._desk = desk
         self._out = out
         self._chosen = chosen
@@ -51,6 +53,7 @@ class LetterVerbs(QObject):
             "thank": self.thank,
             "open_mail": self.open_mail,
             "mark_sent": self.mark_sent,
+            "times": self._desk.times.ask,
             "copy": self.copy,
             "pdf": self.save_pdf,
             "eml": self.save_eml,
@@ -166,9 +169,24 @@ class LetterVerbs(QObject):
         if record is None or record.is_sent:
             return
         self._desk.saver.flush()
+        held = " and the times it proposed" if self._offers.held_for(record.id) else ""
         self._letters.delete(record.id)
-        self.said.emit(f"Deleted the letter to {record.person.name}. Ctrl+Z brings it back.")
+        self.said.emit(f"Deleted the letter to {record.person.name}{held}. Ctrl+Z brings it back.")
         self.turned.emit()
+
+    def drop_empty(self, but: int | None = None) -> None:
+        """Delete the draft that is shown if nothing stands in it any more, as it is left."""
+        letter = self._desk.outgoing
+        if letter is None or letter.record.is_sent or letter.record.id == but:
+            return
+        if letter.text.body.strip() or letter.text.subject.strip():
+            return
+        if letter_records.letter(letter.record.id) is None:
+            return  # it went before
+        self._desk.saver.flush()
+        self._letters.delete(letter.record.id)
+        name = letter.record.person.name
+        self.said.emit(f"The empty letter to {name} is deleted. Ctrl+Z brings it back.")
 
     # -- elsewhere
 
