@@ -38,6 +38,11 @@ def dotted(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def sentences(*parts: str) -> str:
+    """Return the parts that say something as sentences, the last one without its full stop."""
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Return "1 person" or "5,000 people"."""
     return f"{number:,} {one if number == 1 else many}"

@@ -6,6 +6,7 @@ locale needs other keys: rebuild them all.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -142,3 +143,9 @@ def _rules(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
                 places[letter] = base + chr(_AFTER + step)
     longest_first = sorted(places, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first))), places
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return "Ben, Kenji and Amara"; of no name nothing."""
+    *others, last = names or ("",)
+    return f"{', '.join(others)} and {last}" if others else last

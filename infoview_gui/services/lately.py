@@ -11,7 +11,6 @@ import apsw
 
 from infoview_gui.practice.correspondence import ASKS_TO_TALK
 from infoview_gui.practice.marks import MarkKind
-from infoview_gui.services.records import PersonName
 
 _ASKS = ",".join(f"'{kind.value}'" for kind in ASKS_TO_TALK)
 _BY_HAND = "SELECT person_id FROM activity WHERE kind = 'stage' AND detail = '{}' AND at >= ?1"
@@ -29,10 +28,6 @@ _SOURCES: Final[Mapping[str, str]] = {
         WHERE introduced_by_id IS NOT NULL AND created_at >= ?1""",
 }
 _COUNT = "SELECT count(DISTINCT person_id) FROM ({})"
-_PEOPLE = """
-SELECT id, name, first_name, last_name, company, role, zone FROM person
-WHERE id IN ({}) ORDER BY name_key, id LIMIT ?2
-"""
 _INSIGHTS = """
 SELECT insight.id, text, '', coalesce(person.name, ''), coalesce(ended_at, at), person_id,
     conversation_id
@@ -90,10 +85,9 @@ def figures(connection: apsw.Connection, since: int) -> dict[str, int]:
     }
 
 
-def behind(connection: apsw.Connection, name: str, since: int, most: int) -> list[PersonName]:
-    """Return the people behind a figure, by name."""
-    found = connection.execute(_PEOPLE.format(_SOURCES[name]), (since, most))
-    return [PersonName(*row) for row in found]
+def people_behind(name: str) -> str:
+    """Return a query for the ids of the people behind a figure; each of its marks is a moment."""
+    return _SOURCES[name].replace("?1", "?")
 
 
 def lessons(connection: apsw.Connection, most: int) -> list[Lesson]:

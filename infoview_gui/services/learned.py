@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from infoview_gui.practice.marks import MarkKind
+from infoview_gui.practice.routine.rows import DueKind
 from infoview_gui.services import derived
 from infoview_gui.services.drafts import InvalidDraft
-from infoview_gui.store.models import Capture, Insight, Opening, Person, Task, Term
+from infoview_gui.store.models import Capture, Insight, Opening, Person, Settled, Task, Term
 from infoview_gui.store.store import Store
 
 _MODELS: dict[MarkKind, Any] = {
@@ -51,6 +52,15 @@ class LearnedItem:
         return next(iter(self.fields.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    """What is asked of a task: its words, its day, and for whom it is."""
+
+    text: str
+    due: date | None = None
+    person_id: int | None = None
+
+
 class Learned:
     """The verbs for what was kept."""
 
@@ -68,16 +78,28 @@ class Learned:
 
     def add_task(self, text: str, due: date | None = None, person_id: int | None = None) -> int:
         """Write down something to do by hand; raises InvalidDraft without words."""
-        if not text.strip():
-            message = "A task needs words."
-            raise InvalidDraft(message)
+        words = _words_of(TaskDraft(text))
         day = due.isoformat() if due else ""
 
         def work() -> int:
-            row = Task.create(text=text.strip(), due=day, person=person_id, at=self._clock())
+            row = Task.create(text=words, due=day, person=person_id, at=self._clock())
+            derived.refresh_steps([person_id])
             return int(row.id)
 
-        return self._store.change(f"Add the task {text.strip()[:40]}", work)
+        return self._store.change(f"Add the task {words[:40]}", work)
+
+    def change_task(self, task_id: int, draft: TaskDraft) -> None:
+        """Change a task; raises InvalidDraft without words."""
+        text = _words_of(draft)
+        due = draft.due.isoformat() if draft.due else ""
+        mine = Task.id == task_id
+
+        def work() -> None:
+            before = _whose(task_id)
+            Task.update(text=text, due=due, person=draft.person_id).where(mine).execute()
+            derived.refresh_steps([before, draft.person_id])
+
+        self._store.change("Change the task", work)
 
     def change(self, kind: MarkKind, ident: int, **fields: str) -> None:
         """Change fields; raises InvalidDraft when the naming one would be empty."""
@@ -92,6 +114,8 @@ class Learned:
             if "company" in fields:
                 values["employer"] = derived.employer_of(fields["company"])
             model.update(**values).where(model.id == ident).execute()
+            if kind is MarkKind.TODO:
+                derived.refresh_steps([_whose(ident)])
 
         self._store.change(f"Change the {_NAMES[kind]}", work)
 
@@ -100,7 +124,12 @@ class Learned:
         model = _MODELS[kind]
 
         def work() -> None:
+            whose = _whose(ident) if kind is MarkKind.TODO else None
             model.delete().where(model.id == ident).execute()
+            derived.refresh_steps([whose])
+            if kind is MarkKind.TODO:  # its number may be given to another task
+                said = (Settled.kind == DueKind.TASK.value) & (Settled.subject_id == ident)
+                Settled.delete().where(said).execute()
             line = (Capture.kind == kind.value) & (Capture.target_id == ident)
             Capture.delete().where(line).execute()
 
@@ -109,10 +138,24 @@ class Learned:
     def set_done(self, task_id: int, *, done: bool) -> None:
         """Tick a task, or take the tick back."""
         at = self._clock() if done else None
-        self._store.change(
-            "Tick the task" if done else "Open the task again",
-            lambda: Task.update(done_at=at).where(Task.id == task_id).execute(),
-        )
+
+        def work() -> None:
+            Task.update(done_at=at).where(Task.id == task_id).execute()
+            derived.refresh_steps([_whose(task_id)])
+
+        self._store.change("Tick the task" if done else "Open the task again", work)
+
+
+def _whose(task_id: int) -> int | None:
+    row = Task.get_or_none(Task.id == task_id)
+    return None if row is None else row.person_id
+
+
+def _words_of(draft: TaskDraft) -> str:
+    if not draft.text.strip():
+        message = "A task needs words."
+        raise InvalidDraft(message)
+    return draft.text.strip()
 
 
 def stored_fields(kind: MarkKind, ident: int) -> dict[str, str] | None:

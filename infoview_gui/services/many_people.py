@@ -31,10 +31,14 @@ _FACT = """
 INSERT INTO activity (person_id, kind, at, detail)
 SELECT value, ?2, ?3, ?4 FROM json_each(?1) WHERE value IN (SELECT id FROM person)
 """
-# Who talked, or has a stage that was set later than now (a clock was wrong), is computed singly.
+# Whose next step may follow from more than the stage, or who has a stage that was set later than now
+# (a clock was wrong), is computed singly.
 _NOT_PLAIN = """
 SELECT value FROM json_each(?1)
 WHERE value IN (SELECT person_id FROM participant)
+   OR value IN (SELECT person_id FROM letter WHERE sent_at IS NOT NULL)
+   OR value IN (SELECT person_id FROM task WHERE done_at IS NULL AND due <> '')
+   OR value IN (SELECT id FROM person WHERE keep_in_touch <> '')
    OR EXISTS (SELECT 1 FROM activity WHERE person_id = value AND kind = ?2 AND at >= ?3)
 """
 _STAGE = """
@@ -102,16 +106,22 @@ def set_stage(
     next_kind, next_at = (step.kind.value, step.at) if step else ("", None)
     values = (plain, stage.value, stage.order, next_kind, next_at, now)
     connection.execute(_STAGE, values)
-    derived.refresh(one for one in person_ids if one in singly)
+    # Answered by hand is an answer: who else waits there is written anew with those.
+    derived.refresh((one for one in person_ids if one in singly), derived.employers_of(person_ids))
 
 
 def assign(connection: apsw.Connection, person_ids: Sequence[int], employer_id: int | None) -> None:
     """Say to whom people belong; None goes by the name of their company again."""
-    these = json.dumps(list(person_ids))
-    if employer_id is not None:
-        connection.execute(_BY_HAND, (these, employer_id))
-        return
-    rows = connection.execute(_COMPANIES, (these,)).fetchall()
+    before = derived.employers_of(person_ids)
+    if employer_id is None:
+        _assign_by_name(connection, person_ids)
+    else:
+        connection.execute(_BY_HAND, (json.dumps(list(person_ids)), employer_id))
+    derived.refresh_steps(person_ids, before)
+
+
+def _assign_by_name(connection: apsw.Connection, person_ids: Sequence[int]) -> None:
+    rows = connection.execute(_COMPANIES, (json.dumps(list(person_ids)),)).fetchall()
     found = {name: derived.employer_of(str(name)) for name in {row[1] for row in rows}}
     named = {company: None if one is None else one.id for company, one in found.items()}
     connection.executemany(_BY_NAME, [(named[company], ident) for ident, company in rows])

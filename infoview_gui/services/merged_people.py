@@ -9,17 +9,20 @@ import apsw
 from peewee import ForeignKeyField
 
 from infoview_gui.practice.marks import MarkKind
+from infoview_gui.practice.routine.rows import ABOUT_A_PERSON, DueKind
 from infoview_gui.services import derived
 from infoview_gui.services.people import match_key
 from infoview_gui.store.deleting import delete_rows
 from infoview_gui.store.models import (
     MODELS,
+    Attendance,
     Capture,
     ContactPoint,
     Participant,
     Person,
     PersonDistinct,
     PersonTag,
+    Settled,
 )
 
 CHOSEN: Mapping[str, tuple[str, ...]] = {
@@ -32,7 +35,7 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {
 }
 """The fields of which one value stays, and the columns that go together."""
 
-_OWN_WAY = (Person, ContactPoint, PersonTag, Participant, PersonDistinct)
+_OWN_WAY = (Person, ContactPoint, PersonTag, Participant, Attendance, PersonDistinct)
 
 
 def merge(
@@ -45,15 +48,18 @@ def merge(
     """Make ``into`` the one person; ``country`` is that of phone numbers without a prefix."""
     everyone = [into, *gone]
     rows = {row.id: row for row in Person.select().where(Person.id << everyone)}
+    employers = {row.employer_id for row in rows.values()}
     _unite_points(everyone, country)
     _unite_tags(into, gone)
     _unite_talks(into, gone)
+    _unite_meetings(into, gone)
     _hand_over(into, gone)
+    _hand_over_settled(into, gone)
     _inherit_distinctions(into, gone)
     _fill(rows, everyone, chosen)
     delete_rows(connection, "person", gone)
     derived.gather_reach(into)
-    derived.refresh([into])
+    derived.refresh([into], employers)
 
 
 def _fill(rows: Mapping[int, Person], everyone: Sequence[int], chosen: Mapping[str, int]) -> None:
@@ -64,6 +70,8 @@ def _fill(rows: Mapping[int, Person], everyone: Sequence[int], chosen: Mapping[s
             setattr(person, column, getattr(owner, column))
         if field == "company":
             employer = (owner.employer_id, owner.employer_by_hand)
+    keeper = next((row for row in map(rows.__getitem__, everyone) if row.keep_in_touch), person)
+    person.keep_in_touch, person.keep_since = keeper.keep_in_touch, keeper.keep_since
     person.note = _joined([rows[ident].note for ident in everyone])
     person.created_at = min(row.created_at for row in rows.values())
     if person.introduced_by_id in everyone:
@@ -140,6 +148,17 @@ def _unite_talks(into: int, gone: Sequence[int]) -> None:
         Participant.create(conversation=conversation_id, person=into, position=position)
 
 
+def _unite_meetings(into: int, gone: Sequence[int]) -> None:
+    """Let ``into`` have been met where the others were, at the first of their places."""
+    places: dict[int, int] = {}
+    mine = Attendance.select().where(Attendance.person << [into, *gone])
+    for row in mine.order_by(Attendance.position):
+        places.setdefault(row.engagement_id, row.position)
+    Attendance.delete().where(Attendance.person << [into, *gone]).execute()
+    for engagement_id, position in places.items():
+        Attendance.create(engagement=engagement_id, person=into, position=position)
+
+
 def _hand_over(into: int, gone: Sequence[int]) -> None:
     """Let everything that names one of the others name the one who stays."""
     others = list(gone)
@@ -149,6 +168,31 @@ def _hand_over(into: int, gone: Sequence[int]) -> None:
     Person.update(introduced_by=into).where(introduced).execute()
     kept = (Capture.kind == MarkKind.PERSON.value) & (Capture.target_id << others)
     Capture.update(target_id=into).where(kept).execute()
+
+
+def _hand_over_settled(into: int, gone: Sequence[int]) -> None:
+    """Let what was said of rows of Today about the others be said of the one who stays."""
+    everyone = {into, *gone}
+    about = Settled.kind << [kind.value for kind in ABOUT_A_PERSON]
+    rows = [row for row in Settled.select().where(about) if _meant(row) & everyone]
+    for row in rows:
+        row.delete_instance()
+    # Of two that become one, what is done outweighs what was put off.
+    for row in sorted(rows, key=lambda row: (row.done_at is not None, row.until or "")):
+        person = into if row.subject_id in everyone else row.subject_id
+        told = row.kind == DueKind.REPORT and row.cycle in everyone
+        Settled.insert(
+            kind=row.kind,
+            subject_id=person,
+            cycle=into if told else row.cycle,
+            done_at=row.done_at,
+            until=row.until,
+        ).on_conflict_replace().execute()
+
+
+def _meant(row: Settled) -> set[int]:
+    """Return whom a row is about; that of an introduction names the introducer as well."""
+    return {row.subject_id, row.cycle} if row.kind == DueKind.REPORT else {row.subject_id}
 
 
 def _mentions() -> Iterator[ForeignKeyField]:

@@ -123,7 +123,7 @@ class People:
             if field == "zone":
                 person.zone_confirmed = bool(value)
             derived.spell(person)
-            person.save()
+            derived.keep(person)
 
         label = f"Change the {_FIELDS[field]} of {name}"
         self._store.change(label, work, merge=f"person:{person_id}:{field}")
@@ -139,7 +139,7 @@ class People:
             person = Person.get_by_id(person_id)
             person.first_name, person.last_name = first_name.strip(), last_name.strip()
             derived.spell(person)
-            person.save()
+            derived.keep(person)
 
         self._store.change(f"Rename {name}", work, merge=f"person:{person_id}:name")
 
@@ -199,12 +199,13 @@ class People:
             alone = self._alone(person_ids)
             left = set(person_ids)
             partners = _partners(alone) - left
+            employers = derived.employers_of(left)
             with reindexed(self._store.connection(), len(person_ids)):
                 delete_rows(self._store.connection(), "conversation", alone)
                 # A later person may be given the same id.
                 many_people.forget_captured(self._store.connection(), person_ids)
                 delete_rows(self._store.connection(), "person", person_ids)
-            derived.refresh(partners)
+            derived.refresh(partners, employers)
 
         self._store.change(f"Delete {self._named(person_ids)}", work, many=len(person_ids))
 
@@ -254,6 +255,12 @@ class People:
 
     def goes_with(self, person_ids: Sequence[int]) -> str:
         """Say what deleting these people would take along; empty when nothing."""
+        count = len(many_people.letters_to(self._store.connection(), person_ids))
+        letters = "1 letter" if count == 1 else f"{count} letters" if count else ""
+        talks = self._talks_with_them(person_ids)
+        return " and ".join(filter(None, (talks, letters)))
+
+    def _talks_with_them(self, person_ids: Sequence[int]) -> str:
         alone = self._alone(person_ids)
         if not alone:
             return ""

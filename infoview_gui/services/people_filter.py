@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass
 from infoview_gui.practice.stages import Stage
 
 QUIET_DAYS = 30
+LATELY_DAYS = 30
+LATELY = ("asked", "answered", "talked", "referred")
+"""The figures of ``services.lately``, whose people can be shown."""
 _DAY_MS = 86_400_000
 
 
@@ -13,7 +16,8 @@ _DAY_MS = 86_400_000
 class PeopleFilter:
     """Conditions that must all hold; within one kind any value will do, and none means all.
 
-    ``quiet``: nothing happened for 30 days and nothing is planned.
+    ``quiet``: nothing happened for 30 days and nothing is planned. ``lately``: one of ``LATELY``,
+    within the last 30 days.
     """
 
     stages: tuple[str, ...] = ()
@@ -22,6 +26,7 @@ class PeopleFilter:
     employers: tuple[int, ...] = ()
     no_next_step: bool = False
     quiet: bool = False
+    lately: str = ""
 
     def __bool__(self) -> bool:
         """Whether anybody could be left out."""
@@ -40,6 +45,7 @@ def read_filter(values: object) -> PeopleFilter:
     if not isinstance(values, Mapping):
         return EVERYONE
     known = {stage.value for stage in Stage}
+    lately = values.get("lately")
     return PeopleFilter(
         stages=tuple(stage for stage in _words(values.get("stages")) if stage in known),
         channels=_words(values.get("channels")),
@@ -47,6 +53,7 @@ def read_filter(values: object) -> PeopleFilter:
         employers=tuple(one for one in _list(values.get("employers")) if type(one) is int),
         no_next_step=values.get("no_next_step") is True,
         quiet=values.get("quiet") is True,
+        lately=lately if isinstance(lately, str) and lately in LATELY else "",
     )
 
 
@@ -69,6 +76,12 @@ def conditions(wanted: PeopleFilter, now: int) -> tuple[list[str], list[object]]
     if wanted.quiet:
         found.append("last_at < ?")
         values.append(now - QUIET_DAYS * _DAY_MS)
+    if wanted.lately:
+        from infoview_gui.services.lately import people_behind  # noqa: PLC0415 - seldom wanted
+
+        source = people_behind(wanted.lately)
+        found.append(f"id IN ({source})")
+        values += [now - LATELY_DAYS * _DAY_MS] * source.count("?")
     return found, values
 
 

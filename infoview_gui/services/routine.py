@@ -20,8 +20,7 @@ from infoview_gui.practice.routine.rows import Due, DueKind
 from infoview_gui.practice.routine.settled import later_days
 from infoview_gui.practice.routine.warnings import Warn, warnings
 from infoview_gui.practice.workdays import Workdays, no_holiday
-from infoview_gui.services import reading
-from infoview_gui.services.drafts import InvalidDraft
+from infoview_gui.services import derived, reading
 from infoview_gui.services.due_row import DueRow
 from infoview_gui.services.records import ConversationRow, PersonName
 from infoview_gui.services.routine_facts import read_facts
@@ -31,6 +30,7 @@ from infoview_gui.store.store import Store
 if TYPE_CHECKING:
     from infoview_gui.services.conversations import Conversations
     from infoview_gui.services.learned import Learned
+    from infoview_gui.services.offers import Offers
 
 MOST_NAMED: Final = 8
 """So many of those who could be asked next are named."""
@@ -63,12 +63,14 @@ class Routine:
         days: Callable[[], Workdays],
         conversations: Callable[[], "Conversations"],
         learned: Callable[[], "Learned"],
+        offers: Callable[[], "Offers"],
     ) -> None:
         self._store = store
         self._clock = clock
         self._days = days
         self._conversations = conversations
         self._learned = learned
+        self._offers = offers
 
     # -- reading
 
@@ -116,12 +118,14 @@ class Routine:
     # -- what the user says of a row
 
     def done(self, row: DueRow) -> None:
-        """It is done; a task is ticked, thanks count as sent."""
+        """It is done; a task is ticked, thanks count as sent, old offers are let go."""
         due = row.due
         if due.kind is DueKind.THANK and due.conversation_id is not None:
             self._conversations().thank(due.conversation_id)
         elif due.kind is DueKind.TASK:
             self._learned().set_done(due.subject_id, done=True)
+        elif due.kind is DueKind.OFFER:
+            self._offers().let_go(due.subject_id)
         else:
             self._settle(due, f"Done: {_label(row)}", done_at=self._clock())
 
@@ -136,26 +140,25 @@ class Routine:
 
         def work() -> None:
             Person.update(keep_in_touch=keep.value, keep_since=self._clock()).where(mine).execute()
+            derived.refresh_steps([person_id])
 
         self._store.change(f"Keep in touch with {name}: {keep.value}", work)
-
-    def change_task(self, task_id: int, text: str, due: date | None) -> None:
-        """Change words and day of a task; raises InvalidDraft without words."""
-        if not text.strip():
-            message = "A task needs words."
-            raise InvalidDraft(message)
-        day = "" if due is None else due.isoformat()
-        self._learned().change(MarkKind.TODO, task_id, text=text, due=day)
 
     def delete_task(self, task_id: int) -> None:
         """Delete a task."""
         self._learned().delete(MarkKind.TODO, task_id)
 
     def _settle(self, due: Due, label: str, **values: object) -> None:
-        key = {"kind": due.kind.value, "subject_id": due.subject_id, "cycle": due.cycle}
+        rows = [
+            {"kind": kind.value, "subject_id": subject, "cycle": cycle, **values}
+            for kind, subject, cycle in due.keys
+        ]
 
         def work() -> None:
-            Settled.insert(**key, **values).on_conflict_replace().execute()
+            Settled.insert_many(rows).on_conflict_replace().execute()
+            # Being in touch by telephone is said by ticking it off.
+            kept = [subject for kind, subject, _ in due.keys if kind is DueKind.KEEP]
+            derived.refresh_steps(kept)
 
         self._store.change(label, work)
 
@@ -185,7 +188,7 @@ def _worded(connection: apsw.Connection, rows: list[Due]) -> list[DueRow]:
                 tuple(people[one] for one in row.person_ids if one in people),
                 tuple(people[one] for one in row.write_to[:MOST_NAMED] if one in people),
                 talks.get(row.conversation_id or 0),
-                people.get(row.about_id or 0),
+                tuple(people[one] for one in row.about_ids if one in people),
                 employers.get(row.employer_id or 0, ""),
                 insights,
                 promises,
@@ -195,8 +198,7 @@ def _worded(connection: apsw.Connection, rows: list[Due]) -> list[DueRow]:
 
 
 def _shown_people(row: Due) -> tuple[int, ...]:
-    about = () if row.about_id is None else (row.about_id,)
-    return (*row.person_ids, *row.write_to[:MOST_NAMED], *about)
+    return (*row.person_ids, *row.write_to[:MOST_NAMED], *row.about_ids)
 
 
 def _talks(rows: list[Due]) -> dict[int, ConversationRow]:

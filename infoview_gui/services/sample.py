@@ -15,6 +15,8 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.people import insert_reach
 from infoview_gui.services.sample_book import SampleEmployer, SamplePerson, read_book
 from infoview_gui.services.sample_days import SampleDays
+from infoview_gui.services.sample_events import read_events, write_event
+from infoview_gui.services.sample_letters import read_letters, write_letter
 from infoview_gui.services.sample_talks import write_talk
 from infoview_gui.store.models import Activity, Person, PersonTag
 
@@ -27,7 +29,8 @@ def fill(services: Services, today: date, zone: str) -> None:
     ``today`` is the date where the user is, ``zone`` the IANA name of their time zone; the time of
     day is that of the services' clock. Raises StoreError; then nothing is written.
     """
-    book = read_book(resources.folder() / "sample")
+    folder = resources.folder() / "sample"
+    book, letters, events = read_book(folder), read_letters(folder), read_events(folder)
     days = SampleDays(today, zone, services.clock())
     always = next(question for question in services.conversations.bank if question.always)
 
@@ -37,6 +40,10 @@ def fill(services: Services, today: date, zone: str) -> None:
         _rank(book.employers)
         for sample in book.talks:
             write_talk(sample, days, people, zone, always)
+        for letter in letters:
+            write_letter(letter, days, people)
+        for event in events:
+            write_event(event, days, people, zone)
         derived.refresh(people.values())
         _keep_lessons(services, today)
 
@@ -68,6 +75,9 @@ def _write_person(sample: SamplePerson, days: SampleDays) -> int:
         note=sample.note,
         created_at=added_at,
     )
+    if sample.keep is not None:
+        person.keep_in_touch = sample.keep.often
+        person.keep_since = days.past(sample.keep.day, sample.keep.time)
     derived.spell(person)
     person.save(force_insert=True)
     Activity.create(person=person.id, kind=sample.added.how, at=added_at, detail=sample.added.file)

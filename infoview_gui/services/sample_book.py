@@ -40,6 +40,13 @@ class StageSet(When):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(When):
+    """How often to be in touch, as ``practice.routine.facts.Keep`` names it, and since when."""
+
+    often: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark(When):
     """A note about a person."""
 
@@ -67,6 +74,7 @@ class SamplePerson:
     links: tuple[Reach, ...] = ()
     stages: tuple[StageSet, ...] = ()
     notes: tuple[Remark, ...] = ()
+    keep: Kept | None = None
 
     @property
     def name(self) -> str:
@@ -183,7 +191,9 @@ def _rows(path: Path, key: str) -> list[dict[str, Any]]:
 
 
 def _person(row: dict[str, Any]) -> SamplePerson:
+    keep = row.pop("keep", None)
     return SamplePerson(
+        keep=None if keep is None else Kept(**keep),
         emails=_reaches(row.pop("emails", [])),
         phones=_reaches(row.pop("phones", [])),
         links=_reaches(row.pop("links", [])),

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -630,6 +629,45 @@ def test_a_task_is_asked_for_changed_ticked_and_deleted(desk: Desk) -> None:
     desk.wait_for("Send the long notebook")
 
 
+def test_a_task_for_somebody_names_them_and_leads_to_them(desk: Desk) -> None:
+    kenji = desk.person("Kenji", "Mori", role="Meteorologist")
+    desk.services.learned.add_task("Send the notebook", date(2026, 11, 24))
+    desk.wait_for("Send the notebook")
+    QTest.keyClick(desk.button("Done"), Qt.Key.Key_E)
+    dialog = desk.dialog(TaskDialog)
+    dialog.person.set_people([kenji])
+    dialog.keep()
+    desk.wait_for("For Kenji Mori · Meteorologist")
+    places: list[Place] = []
+    desk.pane.place_requested.connect(places.append)
+    next(
+        one for one in desk.pane.findChildren(NameButton) if one.words() == "Send the notebook"
+    ).click()
+    assert places == [Place("people", kenji)]
+    desk.services.store.undo()
+    desk.wait_without("For Kenji Mori")
+
+
+def test_one_row_tells_of_all_introductions(desk: Desk) -> None:
+    lena = desk.person("Lena", "Ek")
+    for day, first in ((19, "Kenji"), (20, "Ben")):
+        draft = PersonDraft(first_name=first, last_name="Ito", introduced_by=lena)
+        talk = desk.talked(desk.services.people.add(draft), day, 9)
+        desk.services.conversations.thank(talk)
+    desk.wait_for("Tell Lena Ek how it went with Kenji Ito and Ben Ito")
+    assert desk.sees("You have talked since Thu 19 Nov, and they made the introductions")
+    assert desk.pane.due_count() == 1
+    wanted: list[object] = []
+    desk.pane.letter_requested.connect(lambda *words: wanted.append(words))
+    desk.pane.refresh()
+    desk.button("Write").click()
+    assert wanted == [(lena, LetterKind.INTRODUCER, None, None)]
+    desk.icon("Done").click()
+    assert desk.pane.due_count() == 0
+    desk.services.store.undo()
+    desk.qtbot.waitUntil(lambda: desk.pane.due_count() == 1)
+
+
 def test_of_very_many_things_the_most_pressing_are_shown(desk: Desk) -> None:
     def work() -> None:
         for number in range(300):
@@ -677,6 +715,20 @@ def test_enter_on_a_name_is_the_one_action_and_unfit_keys_do_nothing(desk: Desk)
     assert not desk.sees("Thank Kenji Mori")
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_D])
+def test_a_key_held_since_a_dialog_closed_ticks_nothing(desk: Desk, key: Qt.Key) -> None:
+    desk.services.learned.add_task("Buy stamps", date(2026, 11, 24))
+    desk.wait_for("Buy stamps")
+    done = desk.button("Done")
+    done.setFocus()
+    held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    QApplication.sendEvent(done, held)
+    assert desk.sees("Buy stamps")
+    assert desk.pane.due_count() == 1
+    QTest.keyClick(done, key)
+    assert not desk.sees("Buy stamps")
+
+
 def test_write_is_offered_only_while_somebody_opens_letters(desk: Desk) -> None:
     kenji = desk.person("Kenji", "Mori")
     talk = desk.talked(kenji, 24, 9)
@@ -711,7 +763,7 @@ def test_a_point_is_ticked_on_the_card_and_undone(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: not box().isChecked())
 
 
-def test_figures_count_people_and_name_them(desk: Desk) -> None:
+def test_figures_count_people_and_lead_to_them(desk: Desk) -> None:
     ines, rui = desk.person("Inês", "Carvalho"), desk.person("Rui", "Martins")
     for person in (ines, rui):
         asked(desk, person, 23)
@@ -732,12 +784,11 @@ def test_figures_count_people_and_name_them(desk: Desk) -> None:
     ]
     places: list[Place] = []
     desk.pane.place_requested.connect(places.append)
-    desk.pane.findChildren(FigureButton)[0].click()
-    menu = next(one for one in desk.pane.findChildren(QMenu) if one.isVisible())
-    assert [one.text() for one in menu.actions()] == ["Inês Carvalho", "Rui Martins"]
-    menu.actions()[1].trigger()
-    menu.close()
-    assert places == [Place("people", rui)]
+    asked_button = desk.pane.findChildren(FigureButton)[0]
+    asked_button.click()
+    asked_button.setFocus()
+    QTest.keyClick(asked_button, Qt.Key.Key_Space)
+    assert places == [Place("people", lately="asked")] * 2
 
 
 def test_what_was_learned_leads_to_where_it_was_said(desk: Desk) -> None:

@@ -1,21 +1,33 @@
 """What is due, read from a real database; what is said of it is written, undone and stays."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from infoview_gui.practice.letters import LetterKind
+from infoview_gui.practice.letters_times import TimeWords
 from infoview_gui.practice.routine.facts import Keep
 from infoview_gui.practice.routine.rows import DueKind
 from infoview_gui.practice.routine.warnings import WarningKind
-from infoview_gui.services import reading
+from infoview_gui.practice.stages import Stage
+from infoview_gui.services import letter_records, reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, InvalidDraft, PersonDraft
 from infoview_gui.services.due_row import DueRow
+from infoview_gui.services.learned import TaskDraft
+from infoview_gui.services.letter_values import Writer
 from infoview_gui.store.models import Insight, Letter
 from tests.services.conftest import MONDAY_2PM, Clock
 
 DAY = 24 * 3_600_000
+WRITER = Writer(
+    "Marta Vidal",
+    "Marta",
+    15,
+    ZoneInfo("Europe/Berlin"),
+    TimeWords(lambda day: day.strftime("%A %-d %B"), lambda at: at.strftime("%H:%M")),
+)
 
 
 def person(services: Services, name: str, company: str = "", by: int | None = None) -> int:
@@ -80,6 +92,17 @@ def test_an_answer_ends_the_waiting_and_is_in_the_timeline_until_undone(
     assert kinds(services) == [DueKind.NEXT_PERSON]
 
 
+def test_answered_by_hand_ends_the_waiting_too(services: Services) -> None:
+    ines = person(services, "Inês Carvalho", "Northgate Power")
+    write(services, ines, LetterKind.FIRST, MONDAY_2PM - 5 * DAY)
+    services.people.set_stage([ines], Stage.KNOWN)
+    assert kinds(services) == [DueKind.NEXT_PERSON]
+    services.people.set_stage([ines], Stage.ANSWERED)
+    assert due(services) == []
+    services.store.undo()
+    assert kinds(services) == [DueKind.NEXT_PERSON]
+
+
 def test_done_and_not_now_go_and_come_back_with_undo(services: Services, clock: Clock) -> None:
     ines = person(services, "Inês Carvalho", "Northgate Power")
     write(services, ines, LetterKind.FIRST, MONDAY_2PM - 5 * DAY)
@@ -117,11 +140,13 @@ def test_a_task_is_ticked_changed_and_deleted(services: Services) -> None:
     services.routine.done(row)
     assert due(services) == []
     services.store.undo()
-    services.routine.change_task(task, "Send it", date(2026, 11, 24))
+    kenji = person(services, "Kenji Mori")
+    services.learned.change_task(task, TaskDraft("Send it", date(2026, 11, 24), kenji))
     (row,) = due(services)
     assert (row.due.text, row.due.due_day) == ("Send it", date(2026, 11, 24))
+    assert row.names == "Kenji Mori"
     with pytest.raises(InvalidDraft):
-        services.routine.change_task(task, "  ", None)
+        services.learned.change_task(task, TaskDraft("  "))
     services.routine.delete_task(task)
     assert due(services) == []
     services.store.undo()
@@ -161,8 +186,34 @@ def test_the_introducer_hears_what_came_of_it(services: Services) -> None:
     (row,) = due(services)
     assert row.due.kind is DueKind.REPORT
     assert row.names == "Lena Ek"
-    assert row.about is not None
-    assert row.about.name == "Kenji Mori"
+    assert [one.name for one in row.about] == ["Kenji Mori"]
+
+
+def test_one_letter_tells_of_all_introductions_and_one_tick_settles_them(
+    services: Services, clock: Clock
+) -> None:
+    lena = person(services, "Lena Ek")
+    for days, name in ((6, "Kenji Mori"), (5, "Ben Ito"), (4, "Farah Demir")):
+        talk = talked(services, person(services, name, by=lena), MONDAY_2PM - days * DAY)
+        services.conversations.thank(talk)
+    (row,) = due(services)
+    assert [one.name for one in row.about] == ["Kenji Mori", "Ben Ito", "Farah Demir"]
+    services.routine.done(row)
+    assert due(services) == []
+    services.store.undo()
+    letter = services.letters.write(lena, LetterKind.INTRODUCER, WRITER)
+    record = letter_records.letter(letter)
+    assert record is not None
+    assert "You sent me to Kenji Mori, Ben Ito and Farah Demir, and we talked." in record.body
+    services.letters.mark_sent(letter)
+    assert due(services) == []
+    services.store.undo()
+    (row,) = due(services)
+    services.routine.not_now(row, date(2026, 11, 26))
+    assert due(services) == []
+    clock.now += 3 * DAY
+    (row,) = due(services)
+    assert len(row.about) == 3
 
 
 def test_a_confirmation_that_was_sent_is_not_asked_for_again(services: Services) -> None:
@@ -199,3 +250,36 @@ def test_not_now_offers_tomorrow_three_days_and_next_week(services: Services) ->
         "In 3 days": today + timedelta(days=3),
         "Next week": date(2026, 11, 30),
     }
+
+
+def test_a_task_for_somebody_stands_in_their_timeline_until_undone(
+    services: Services, clock: Clock
+) -> None:
+    kenji = person(services, "Kenji Mori")
+
+    def told() -> list[tuple[str, str, str, int | None]]:
+        found = reading.timeline(kenji)
+        return [(one.kind, one.detail, one.day, one.at) for one in found if "task" in one.kind]
+
+    task = services.learned.add_task("Send the paper", date(2026, 11, 27), kenji)
+    assert told() == [("task", "Send the paper", "2026-11-27", None)]
+    clock.now += DAY
+    services.learned.set_done(task, done=True)
+    assert told() == [("task done", "Send the paper", "2026-11-27", clock.now)]
+    services.store.undo()
+    services.learned.change_task(task, TaskDraft("Send the paper", None, kenji))
+    assert told() == [("task", "Send the paper", "", None)]
+    services.store.undo()
+    services.store.undo()
+    assert told() == []
+
+
+def test_a_new_task_is_not_put_off_because_a_deleted_one_was(services: Services) -> None:
+    task = services.learned.add_task("Send the notebook", date(2026, 11, 23))
+    services.routine.not_now(due(services)[0], date(2026, 12, 24))
+    services.routine.delete_task(task)
+    assert services.learned.add_task("Call Ben", date(2026, 11, 23)) == task
+    assert [row.due.text for row in due(services)] == ["Call Ben"]
+    services.store.undo()
+    services.store.undo()
+    assert due(services) == []

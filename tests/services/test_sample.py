@@ -14,19 +14,22 @@ from hypothesis import strategies as st
 
 from infoview_gui import resources
 from infoview_gui.paths import find_paths
-from infoview_gui.practice import countdown, marks
+from infoview_gui.practice import countdown, guard, letters_thanks, marks
 from infoview_gui.practice.countdown import Phase, line_phase
+from infoview_gui.practice.letters import ASKING, LetterKind
+from infoview_gui.practice.letters_count import length
 from infoview_gui.practice.marks import MarkKind
+from infoview_gui.practice.routine.facts import Keep
 from infoview_gui.practice.routine.rows import DueKind, Level
 from infoview_gui.practice.stages import Stage
-from infoview_gui.services import reading, sample, upkeep
+from infoview_gui.services import lately, letter_records, letter_values, reading, sample, upkeep
 from infoview_gui.services.bundle import Services, make_services
 from infoview_gui.services.drafts import CHANNELS
 from infoview_gui.services.notes import load_notes
 from infoview_gui.services.records import ConversationRecord, PersonDetail
 from infoview_gui.services.sample_book import clock_ms, read_book
 from infoview_gui.services.sample_days import SampleDays
-from infoview_gui.store.models import Activity, Conversation, Employer, Person
+from infoview_gui.store.models import Activity, Conversation, Employer, Letter, Person
 from infoview_gui.store.store import Store
 
 LISBON = "Europe/Lisbon"
@@ -235,6 +238,87 @@ def test_lines_and_questions_are_where_they_belong(open_sample: Open) -> None:
         for question in talk.questions:
             if question.asked_at is not None:
                 assert line_phase(talk.events, question.asked_at) == "during"
+
+
+def test_letters_are_those_of_a_search_in_progress(open_sample: Open) -> None:
+    opened = open_sample()
+    sent = [letter_records.letter(row.id) for row in letter_records.sent()]
+    drafts = letter_records.drafts()
+    found = {letter.kind for letter in sent if letter is not None}
+
+    assert found >= {
+        *(LetterKind.FIRST, LetterKind.NOTE, LetterKind.SECOND),
+        *(LetterKind.CONFIRMATION, LetterKind.THANKS, LetterKind.INTRODUCTION),
+    }
+    assert {(row.kind, row.person.name) for row in drafts} == {
+        (LetterKind.THANKS, "Kenji Mori"),
+        (LetterKind.FIRST, "Adaeze Bello"),
+    }
+    assert [one.person.name for one in letter_records.owed()] == ["Giulia Conti"]
+    answers = [one for one in Activity.select() if one.kind == "answered"]
+    assert len(answers) >= 5
+    assert all(one.detail for one in answers)
+    for letter in sent:
+        assert letter is not None
+        if letter.kind is LetterKind.THANKS:
+            talk = reading.conversation(letter.conversation_id or 0)
+            assert talk is not None
+            assert talk.thanked_at == letter.sent_at
+    assert max(letter.changed_at for letter in Letter.select()) <= opened.now
+
+
+def test_letters_keep_the_rules_they_are_written_by(open_sample: Open) -> None:
+    open_sample()
+    for row in Letter.select():
+        kind, text = LetterKind(row.kind), str(row.body)
+        assert not guard.asks(text), text
+        assert kind not in ASKING or "?" in text, text
+        assert length(kind, text, "Marta").over == 0, text
+        assert bool(row.subject) == kind.has_subject
+        assert "{" not in text
+        assert text.rstrip().endswith("Marta"), text
+
+
+def test_the_thank_you_that_is_being_written_weaves_in_what_was_said(open_sample: Open) -> None:
+    opened = open_sample()
+    talk = opened.talk("Kenji Mori")
+    (draft,) = [row for row in letter_records.drafts() if row.kind is LetterKind.THANKS]
+    letter = letter_records.letter(draft.id)
+    assert letter is not None
+    assert letter.conversation_id == talk.id
+    kinds = {
+        chip.kind
+        for chip in letter_values.chips(talk.id)
+        if letters_thanks.woven(chip, letter.body)
+    }
+    assert kinds == {MarkKind.INSIGHT, MarkKind.TODO, MarkKind.PERSON}
+
+
+def test_today_knows_whom_to_write_to(open_sample: Open) -> None:
+    opened = open_sample()
+    found = {(row.due.kind, row.names) for row in opened.services.agenda.due()}
+
+    assert found >= {
+        (DueKind.NEXT_PERSON, "Inês Carvalho"),
+        (DueKind.SECOND, "Rui Martins"),
+        (DueKind.CONFIRM, "Priya Nair"),
+        (DueKind.REPORT, "Sara Lund"),
+        (DueKind.NEWS, "Farah Demir"),
+        (DueKind.KEEP, "Ricardo Nunes"),
+    }
+    assert len(found) == len(opened.services.agenda.due())
+    kept = {person.keep for person in opened.people}
+    assert kept >= {Keep.MONTHLY.value, Keep.QUARTERLY.value, Keep.THREE_TIMES_A_YEAR.value}
+
+
+@pytest.mark.parametrize("day", range(23, 30))
+def test_the_figures_make_sense_on_every_day_of_the_week(open_sample: Open, day: int) -> None:
+    opened = open_sample(datetime(2026, 11, day, 9, 5, tzinfo=ZoneInfo(LISBON)))
+    since = opened.now - 30 * 24 * 60 * MINUTE
+    found = lately.figures(opened.services.store.connection(), since)
+
+    assert found["asked"] >= found["answered"] >= found["talked"] >= 5
+    assert found["referred"] >= 5
 
 
 def test_there_is_nothing_to_undo(open_sample: Open) -> None:

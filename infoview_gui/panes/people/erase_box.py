@@ -22,7 +22,7 @@ def ask_to_erase(parent: QWidget, who: str, with_them: str) -> QMessageBox:
     ``who`` is a name or "3 people", ``with_them`` what goes along, or nothing.
     """
     box = _box(parent, f"Erase {who} for good?")
-    along = f"Erased too: {with_them} in which nobody else took part. " if with_them else ""
+    along = f"Erased too: {with_them}; what others took part in stays. " if with_them else ""
     box.setInformativeText(
         f"{along}This cannot be undone. The steps that Ctrl+Z could take back are forgotten too, "
         "because they may hold the same.\n\nWhat others said about them stays in the notes of "

@@ -12,6 +12,7 @@ from infoview_gui.panes.people.filter_words import (
     TITLES,
     Names,
     conditions,
+    lately_words,
     pill_words,
 )
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
@@ -31,6 +32,8 @@ class FilterBar(QWidget):
     """The menu of a kind of conditions is wanted."""
     kind_cleared = Signal(str)
     toggled = Signal(str, bool)
+    lately_cleared = Signal()
+    """Those of the last 30 days are wanted no more; what brings them here is in Today."""
     all_requested = Signal()
     """The menu with all conditions is wanted, from the folded pill."""
     cleared = Signal()
@@ -42,6 +45,9 @@ class FilterBar(QWidget):
         self._only = EVERYONE
         self.kinds = {kind: self._kind(theme, kind) for kind in TITLES}
         self.toggles = {name: self._toggle(theme, name) for name in TOGGLES}
+        self.lately = push_button(theme, "", kind="pill", parent=self)
+        self.lately.setCheckable(True)
+        self.lately.clicked.connect(self.lately_cleared)
         self.all = DropPill(theme, "Filter", self)
         self.all.clicked.connect(self.all_requested)
         self.all.clear_requested.connect(self.cleared)
@@ -67,7 +73,8 @@ class FilterBar(QWidget):
     def _arrange(self) -> None:
         flow = FlowLayout(self, gap=6)
         flow.setContentsMargins(0, _TOP, 0, _TOP)
-        parts = (*self.kinds.values(), *self.toggles.values(), self.all, self.saved, self.clear)
+        pills = (*self.kinds.values(), *self.toggles.values(), self.lately)
+        parts = (*pills, self.all, self.saved, self.clear)
         for part in parts:
             # A click leaves the keyboard where one types or chooses people.
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -83,7 +90,11 @@ class FilterBar(QWidget):
             pill.show_chosen(*pill_words(kind, only, names))
         for name, toggle in self.toggles.items():
             toggle.setChecked(bool(getattr(only, name)))
-        count = sum(bool(getattr(only, name)) for name in (*self.kinds, *self.toggles))
+        self.lately.setText(lately_words(only.lately))
+        self.lately.setAccessibleName(self.lately.text())
+        self.lately.setChecked(bool(only.lately))
+        names_of = (*self.kinds, *self.toggles, "lately")
+        count = sum(bool(getattr(only, name)) for name in names_of)
         whole = ", ".join(conditions(only, names))
         self.all.show_chosen(f"Filter · {count}" if count else "", whole)
         self._show_parts()
@@ -111,6 +122,7 @@ class FilterBar(QWidget):
     def _show_parts(self) -> None:
         for part in (*self.kinds.values(), *self.toggles.values()):
             part.setVisible(not self._folded)
+        self.lately.setVisible(bool(self._only.lately) and not self._folded)
         self.all.setVisible(self._folded)
         self.clear.setVisible(bool(self._only))
         self.updateGeometry()

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from infoview_gui.panes.phrases import capital
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.drafts import CHANNELS
 from infoview_gui.services.people_choices import NO_CHANNEL
-from infoview_gui.services.people_filter import QUIET_DAYS, PeopleFilter
+from infoview_gui.services.people_filter import LATELY_DAYS, QUIET_DAYS, PeopleFilter
 
 TITLES = {
     "stages": "Stage",
@@ -16,6 +17,12 @@ TITLES = {
 """The kinds of conditions that have values, in the order of the pills."""
 NO_NEXT_STEP = "No next step"
 QUIET = f"Nothing for {QUIET_DAYS} days"
+_LATELY = {
+    "asked": "Asked",
+    "answered": "Answered",
+    "talked": "Talked with",
+    "referred": "Introduced",
+}
 _SHORT = 18
 _NAMED = 6
 Names = Mapping[int, str]
@@ -44,6 +51,11 @@ def pill_words(kind: str, only: PeopleFilter, names: Names) -> tuple[str, str]:
     return short, whole
 
 
+def lately_words(name: str) -> str:
+    """Return "Asked in the last 30 days"; of none of the figures "In the last 30 days"."""
+    return capital(f"{_LATELY.get(name, '')} in the last {LATELY_DAYS} days".strip())
+
+
 def conditions(only: PeopleFilter, names: Names) -> list[str]:
     """Return each condition as a phrase: "stage Asked or Answered", "no next step"."""
     found = [
@@ -55,6 +67,8 @@ def conditions(only: PeopleFilter, names: Names) -> list[str]:
         found.append(NO_NEXT_STEP.lower())
     if only.quiet:
         found.append(QUIET.lower())
+    if only.lately:
+        found.append(lately_words(only.lately).lower())
     return found
 
 

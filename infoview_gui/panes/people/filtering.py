@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from infoview_gui.panes.people.filter_bar import TOGGLES, FilterBar
-from infoview_gui.panes.people.filter_words import TITLES, Names
+from infoview_gui.panes.people.filter_words import TITLES, Names, lately_words
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.people_choices import PeopleChoices
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
@@ -54,6 +54,7 @@ class Filtering(QObject):
         bar.kind_requested.connect(self.open_kind)
         bar.kind_cleared.connect(self._on_kind_cleared)
         bar.toggled.connect(self.set_toggle)
+        bar.lately_cleared.connect(self._on_lately_cleared)
         bar.cleared.connect(self.clear)
         bar.all_requested.connect(self._on_all)
         bar.saved_requested.connect(self.open_saved)
@@ -89,6 +90,10 @@ class Filtering(QObject):
         """Ask for a condition without values, or let go of it."""
         changed: dict[str, Any] = {name: holds}
         self.wanted.emit(self._text, replace(self._only, **changed))
+
+    def _on_lately_cleared(self) -> None:
+        self.wanted.emit(self._text, replace(self._only, lately=""))
+        self.settled.emit()
 
     def _set_kind(self, kind: str, values: tuple[object, ...]) -> None:
         changed: dict[str, Any] = {kind: values}
@@ -161,6 +166,10 @@ class Filtering(QObject):
             action.setChecked(bool(getattr(self._only, name)))
             action.triggered.connect(lambda on, name=name: self.set_toggle(name, on))
             action.triggered.connect(self.settled)
+        if self._only.lately:
+            action = menu.addAction(lately_words(self._only.lately), self._on_lately_cleared)
+            action.setCheckable(True)
+            action.setChecked(True)
         menu.addSeparator()
         menu.addAction("Clear all", self.clear).setEnabled(bool(self._only))
         self._pop_up(menu, self._bar.all)

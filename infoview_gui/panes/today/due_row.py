@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from infoview_gui.panes.due_title import due_title
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import marked
 from infoview_gui.panes.today import due_verbs
-from infoview_gui.panes.today.due_words import breakable, due_chip, due_detail, due_title
+from infoview_gui.panes.today.due_words import breakable, due_chip, due_detail
 from infoview_gui.panes.today.name_button import NameButton
 from infoview_gui.panes.today.single_clicks import SingleClicks
 from infoview_gui.practice.routine.rows import DueKind, Key
@@ -39,6 +40,7 @@ _KEYS: Final = {
     Qt.Key.Key_E: due_verbs.EDIT,
     Qt.Key.Key_Delete: due_verbs.DELETE,
 }
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -146,11 +148,12 @@ class DueRowWidget(QFrame):
         key = Qt.Key(event.key())
         plain = event.modifiers() in _NO_MODIFIERS
         verb = _KEYS.get(key, "")
-        if plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if plain and event.isAutoRepeat() and (verb or key in _ENTER):
+            return  # the key that closed a dialog, held a little longer, means nothing here
+        if plain and key in _ENTER:
             self._on_button(self.first_control())
         elif plain and verb in due_verbs.verbs_of(self._row, letters=self._letters):
-            if not event.isAutoRepeat():
-                self.chosen.emit(verb, self.key)
+            self.chosen.emit(verb, self.key)
         else:
             super().keyPressEvent(event)
 

@@ -39,11 +39,15 @@ _SETTLE: Final = (
     Verb(CANCEL, "Cancel"),
 )
 _WAITING: Final = frozenset({DueKind.NEXT_PERSON, DueKind.SECOND})
-_DONE_WORDS: Final[Mapping[DueKind, str]] = {DueKind.THANK: "Mark as sent"}
+_DONE_WORDS: Final[Mapping[DueKind, str]] = {
+    DueKind.THANK: "Mark as sent",
+    DueKind.OFFER: "Let them go",
+}
 _MENU: Final[Mapping[DueKind, tuple[Verb, ...]]] = {
     DueKind.THANK: (Verb(WAIVED, "No thanks needed"),),
     DueKind.NEXT_PERSON: (Verb(ANSWERED, "They answered…"),),
     DueKind.SECOND: (Verb(ANSWERED, "They answered…"),),
+    DueKind.OFFER: (Verb(ANSWERED, "They answered…"),),
     DueKind.TASK: (Verb(EDIT, "Edit the task…"), Verb(DELETE, "Delete the task")),
 }
 EVERY: Final = (

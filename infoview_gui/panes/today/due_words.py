@@ -17,17 +17,6 @@ from infoview_gui.practice.routine.rows import DueKind, Level
 from infoview_gui.services.due_row import DueRow
 
 _LONGEST_WORD, _LONGEST = 30, 180
-_TITLES: Final[Mapping[DueKind, str]] = {
-    DueKind.THANK: "Thank {names}",
-    DueKind.FINISH: "Did you talk with {names}?",
-    DueKind.CONFIRM: "Confirm the conversation with {names}",
-    DueKind.TASK: "{text}",
-    DueKind.NEXT_PERSON: "No answer from {names}",
-    DueKind.SECOND: "Second message to {names}",
-    DueKind.REPORT: "Tell {names} how it went with {about}",
-    DueKind.NEWS: "Tell {names} what came of the advice",
-    DueKind.KEEP: "Keep in touch with {names}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +26,6 @@ class ChipLook:
     text: str
     tone: str
     icon: str = ""
-
-
-def due_title(row: DueRow) -> str:
-    """Return "Thank Kenji Mori" or "No answer from Inês Carvalho"."""
-    return _TITLES[row.due.kind].format(
-        names=row.names or "somebody",
-        text=row.due.text,
-        about=row.about.name if row.about is not None else "the one they named",
-    )
 
 
 def due_detail(row: DueRow, times: LocalTime) -> str:
@@ -91,7 +71,7 @@ def _confirm(row: DueRow, times: LocalTime) -> str:
 
 
 def _task(row: DueRow, _times: LocalTime) -> str:
-    return f"Promised to {row.names}" if row.names else ""
+    return dotted(f"For {row.names}", described(row.person)) if row.names else ""
 
 
 def _next_person(row: DueRow, times: LocalTime) -> str:
@@ -106,12 +86,21 @@ def _second(row: DueRow, times: LocalTime) -> str:
     return dotted(_asked(row, times), f"{days}, once only")
 
 
+def _offer(row: DueRow, times: LocalTime) -> str:
+    offered = f"Proposed {times.day_text(row.due.since or 0)}"
+    return dotted(offered, "they hold nothing in your calendar any more")
+
+
 def _asked(row: DueRow, times: LocalTime) -> str:
     return f"Asked {times.day_text(row.due.since or 0)}"
 
 
 def _report(row: DueRow, times: LocalTime) -> str:
-    return f"You talked {times.day_text(row.due.since or 0)}, and they made the introduction"
+    since = times.day_text(row.due.since or 0)
+    several = len(row.about) > 1
+    made = "they made the introductions" if several else "they made the introduction"
+    talked = f"You have talked since {since}" if several else f"You talked {since}"
+    return dotted(f"{talked}, and {made}", "their advice, too" if row.due.with_advice else "")
 
 
 def _news(row: DueRow, times: LocalTime) -> str:
@@ -130,6 +119,7 @@ _DETAILS: Final[Mapping[DueKind, Callable[[DueRow, LocalTime], str]]] = {
     DueKind.TASK: _task,
     DueKind.NEXT_PERSON: _next_person,
     DueKind.SECOND: _second,
+    DueKind.OFFER: _offer,
     DueKind.REPORT: _report,
     DueKind.NEWS: _news,
     DueKind.KEEP: _keep,

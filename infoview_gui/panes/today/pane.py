@@ -207,8 +207,7 @@ class TodayPane(QWidget):
         page.due.person_requested.connect(self._on_person)
         page.due.emptied.connect(self._on_emptied)
         page.week.conversation_requested.connect(self._on_conversation)
-        page.figures.names_requested.connect(self._side.show_names)
-        page.figures.person_requested.connect(self._on_person)
+        page.figures.people_requested.connect(self._on_figure)
         page.learned.lesson_requested.connect(self._on_lesson)
         self._actions.chosen.connect(self._on_action)
 
@@ -274,6 +273,9 @@ class TodayPane(QWidget):
 
     def _on_person(self, person_id: int) -> None:
         self.place_requested.emit(Place(places.PEOPLE, person_id))
+
+    def _on_figure(self, name: str) -> None:
+        self.place_requested.emit(Place(places.PEOPLE, lately=name))
 
     def _on_plan(self) -> None:
         self.new_conversation_requested.emit(None)

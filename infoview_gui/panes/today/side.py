@@ -3,11 +3,10 @@
 from infoview_gui.panes.today.figures_card import FiguresCard
 from infoview_gui.panes.today.learned_card import LearnedCard
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.people_filter import LATELY_DAYS
 
-_DAYS = 30
 _DAY_MS = 86_400_000
 _MOST_LESSONS = 8
-_MOST_NAMES = 20
 
 
 class SideReader:
@@ -23,15 +22,5 @@ class SideReader:
         from infoview_gui.services import lately  # noqa: PLC0415 - after the first picture
 
         connection = self._services.store.connection()
-        self._figures.show_figures(lately.figures(connection, now - _DAYS * _DAY_MS))
+        self._figures.show_figures(lately.figures(connection, now - LATELY_DAYS * _DAY_MS))
         self._learned.show_lessons(lately.lessons(connection, _MOST_LESSONS))
-
-    def show_names(self, figure: str) -> None:
-        """Show who stands behind a figure."""
-        from infoview_gui.services import lately  # noqa: PLC0415 - see above
-
-        connection = self._services.store.connection()
-        since = self._services.clock() - _DAYS * _DAY_MS
-        people = lately.behind(connection, figure, since, _MOST_NAMES)
-        whole = lately.figures(connection, since)[figure]
-        self._figures.show_names(people, whole - len(people))

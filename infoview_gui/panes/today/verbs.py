@@ -6,20 +6,23 @@ Must not know the cards.
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from infoview_gui.panes import places
+from infoview_gui.panes.due_title import due_title
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.today import due_verbs
-from infoview_gui.panes.today.due_words import due_title
 from infoview_gui.practice.routine.rows import DueKind
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.due_row import DueRow
 from infoview_gui.theme import Theme
+
+if TYPE_CHECKING:
+    from infoview_gui.services.learned import TaskDraft
 
 # ruff: noqa: PLC0415 - a dialog is imported when it is first wanted
 _BACK = "Ctrl+Z takes it back."
@@ -112,13 +115,16 @@ class Verbs(QObject):
 
     def _edit_task(self, row: DueRow) -> None:
         from infoview_gui.panes.dialogs.task_dialog import TaskDialog
+        from infoview_gui.services.learned import TaskDraft
 
-        dialog = TaskDialog(self._theme, self._times, self._pane, row.due.text, row.due.due_day)
+        person_id = next(iter(row.due.person_ids), None)
+        task = TaskDraft(row.due.text, row.due.due_day, person_id)
+        dialog = TaskDialog(self._theme, self._services, self._times, self._pane, task)
         dialog.settled.connect(partial(self._on_task, row.due.subject_id))
         dialog.open()
 
-    def _on_task(self, task_id: int, text: str, due: date | None) -> None:
-        self._services.routine.change_task(task_id, text, due)
+    def _on_task(self, task_id: int, task: "TaskDraft") -> None:
+        self._services.learned.change_task(task_id, task)
         self._tell("The task is changed.")
 
     def _delete_task(self, row: DueRow) -> None:
@@ -130,7 +136,9 @@ class Verbs(QObject):
     def _write(self, row: DueRow) -> None:
         if row.to:
             due = row.due
-            self.letter_requested.emit(row.to[0].id, due.letter, due.conversation_id, due.about_id)
+            # About several it names nobody: then it tells of all whom they introduced.
+            about = due.about_ids[0] if len(due.about_ids) == 1 else None
+            self.letter_requested.emit(row.to[0].id, due.letter, due.conversation_id, about)
 
     def _next(self, row: DueRow) -> None:
         if row.to:
@@ -149,6 +157,8 @@ class Verbs(QObject):
         self._services.routine.done(row)
         if row.due.kind is DueKind.THANK:
             self._tell(f"Thanks to {row.names} are marked as sent.")
+        elif row.due.kind is DueKind.OFFER:
+            self._tell(f"The times proposed to {row.names} are let go.")
         else:
             self._tell(f"Done: {due_title(row)}.")
 

@@ -1,24 +1,20 @@
-"""What conversations ask for: thanks, an end, a confirmation, news for who made the introduction.
+"""What conversations ask for: thanks, an end, a confirmation.
 
 Rules (PRODUCT.md): thanks within 24 hours of the end of the talk, weekends included, escalated at
 48; a planned conversation that was not started by its end asks what became of it; confirmed the day
-before; the introducer is told what came of the introduction.
+before.
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from infoview_gui.practice.follow_ups import (
     ESCALATED_AFTER_MS,
     THANK_WITHIN_MS,
     Status,
-    Talk,
 )
 from infoview_gui.practice.letters import LetterKind
 from infoview_gui.practice.routine.ledger import Ledger
 from infoview_gui.practice.routine.rows import Action, Due, DueKind, Level
-
-REPORT_AFTER_BUSINESS_DAYS: Final = 1
 
 
 def thanks(ledger: Ledger) -> Iterator[Due]:
@@ -98,41 +94,6 @@ def confirmations(ledger: Ledger) -> Iterator[Due]:
             conversation_id=talk.conversation_id,
             since=talk.starts_at,
         )
-
-
-def reports(ledger: Ledger) -> Iterator[Due]:
-    """Return a row for each introducer who does not know yet that the two have talked."""
-    for person_id, person in ledger.people.items():
-        introducer = person.introduced_by
-        ended = _first_end(ledger.held_with(person_id))
-        if introducer is None or introducer == person_id or ended is None:
-            continue
-        if not ledger.may_write(introducer) or _told_of(ledger, introducer, person_id, ended):
-            continue
-        day = ledger.days.after(ledger.days.day(ended), REPORT_AFTER_BUSINESS_DAYS)
-        yield Due(
-            DueKind.REPORT,
-            person_id,
-            (introducer,),
-            ledger.days.begin(day),
-            day,
-            Level.SOON,
-            Action.WRITE,
-            cycle=introducer,
-            write_to=(introducer,),
-            about_id=person_id,
-            since=ended,
-        )
-
-
-def _told_of(ledger: Ledger, introducer: int, person_id: int, ended: int) -> bool:
-    reports = ledger.told(introducer, LetterKind.INTRODUCER, ended)
-    spoke = any((talk.over_at or 0) > ended for talk in ledger.held_with(introducer))
-    return spoke or any(one.about_id in (None, person_id) for one in reports)
-
-
-def _first_end(talks: list[Talk]) -> int | None:
-    return min((talk.over_at for talk in talks if talk.over_at is not None), default=None)
 
 
 def _thank_level(thank_by: int, now: int) -> Level:

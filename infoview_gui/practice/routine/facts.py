@@ -32,9 +32,8 @@ class Keep(StrEnum):
 class PersonFacts(NamedTuple):
     """A person as far as it matters here.
 
-    ``advocate``: somebody who would speak for the user at that employer. ``channel`` is a key of
-    ``CHANNELS``. ``keep_since`` is when the user chose how often; it counts where there was no
-    contact yet.
+    ``channel`` is a key of ``CHANNELS``. ``keep_since`` is when the user chose how often; it counts
+    where there was no contact yet.
     """
 
     id: int
@@ -42,7 +41,6 @@ class PersonFacts(NamedTuple):
     stage: Stage = Stage.KNOWN
     channel: str = ""
     introduced_by: int | None = None
-    advocate: bool = False
     keep: Keep = Keep.NEVER
     keep_since: int | None = None
 

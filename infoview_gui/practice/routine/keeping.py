@@ -1,21 +1,16 @@
-"""After the thanks: promises by their day, what became of advice, and keeping in touch.
+"""After the thanks: promises by their day, and keeping in touch.
 
-Rule (PRODUCT.md): a week later what became of the advice; then monthly, quarterly, three times a
-year or never, counted from the last contact, reset by any contact.
+Rule (PRODUCT.md): keep in touch monthly, quarterly, three times a year or never, counted from the
+last contact, reset by any contact.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import Final
 
-from infoview_gui.practice.letters import LetterKind
-from infoview_gui.practice.routine.facts import Advice, Keep, PersonFacts
-from infoview_gui.practice.routine.ledger import NEVER, Ledger
+from infoview_gui.practice.routine.facts import Keep, PersonFacts
+from infoview_gui.practice.routine.ledger import NEVER, PARKED, Ledger, Records
 from infoview_gui.practice.routine.rows import Action, Due, DueKind, Level
 from infoview_gui.practice.routine.waiting import MOST_UNANSWERED
-from infoview_gui.practice.workdays import months_on
-
-PROGRESS_AFTER: Final = timedelta(days=7)
+from infoview_gui.practice.workdays import moment_months_on
 
 
 def tasks(ledger: Ledger) -> Iterator[Due]:
@@ -38,37 +33,14 @@ def tasks(ledger: Ledger) -> Iterator[Due]:
         )
 
 
-def progress(ledger: Ledger) -> Iterator[Due]:
-    """Return a row for each person whose advice was taken and who has not heard what came of it."""
-    untold: dict[int, list[Advice]] = {}
-    for one in sorted(ledger.facts.advice, key=lambda advice: (advice.at, advice.id)):
-        if ledger.may_write(one.person_id) and not _told(ledger, one):
-            untold.setdefault(one.person_id, []).append(one)
-    for person_id, pieces in untold.items():
-        day = ledger.days.day(pieces[0].at) + PROGRESS_AFTER
-        yield Due(
-            DueKind.NEWS,
-            pieces[-1].id,
-            (person_id,),
-            ledger.days.begin(day),
-            day,
-            Level.SOON,
-            Action.WRITE,
-            write_to=(person_id,),
-            since=pieces[0].at,
-        )
-
-
 def keep_in_touch(ledger: Ledger) -> Iterator[Due]:
     """Return a row for each person to be in touch with, by what the user chose."""
     for person in ledger.people.values():
-        if person.keep is Keep.NEVER or not _may_keep(ledger, person):
+        since = kept_since(ledger, person, ledger.last_contact(person.id))
+        # Whoever will be met at an event is not written to before.
+        if since is None or ledger.will_meet(person.id):
             continue
-        contact = ledger.last_contact(person.id)
-        since = person.keep_since if contact == NEVER else contact
-        if since is None:
-            continue
-        day = months_on(ledger.days.day(since), person.keep.months)
+        day = ledger.days.day(moment_months_on(since, person.keep.months))
         yield Due(
             DueKind.KEEP,
             person.id,
@@ -83,13 +55,13 @@ def keep_in_touch(ledger: Ledger) -> Iterator[Due]:
         )
 
 
-def _may_keep(ledger: Ledger, person: PersonFacts) -> bool:
-    ahead = ledger.planned_with(person.id)
-    patient = len(ledger.unanswered(person.id)) < MOST_UNANSWERED
-    return ledger.may_write(person.id) and patient and not ahead
+def kept_since(records: Records, person: PersonFacts, contact: int) -> int | None:
+    """Return from when on the time runs until the next contact, None where none is to be made.
 
-
-def _told(ledger: Ledger, advice: Advice) -> bool:
-    told = advice.told_at is not None or ledger.told(advice.person_id, LetterKind.NEWS, advice.at)
-    spoke = any((talk.starts_at or 0) > advice.at for talk in ledger.held_with(advice.person_id))
-    return bool(told) or spoke
+    ``contact`` is the last one, NEVER without any: then it runs from the user's choice.
+    """
+    if person.keep is Keep.NEVER or person.stage in PARKED or records.planned_with(person.id):
+        return None
+    if len(records.unanswered(person.id)) >= MOST_UNANSWERED:
+        return None
+    return person.keep_since if contact == NEVER else contact

@@ -7,8 +7,8 @@ from datetime import date
 from infoview_gui.practice.correspondence import Message
 from infoview_gui.practice.follow_ups import Status, Talk
 from infoview_gui.practice.letters import LetterKind
-from infoview_gui.practice.routine.facts import Facts, PersonFacts
-from infoview_gui.practice.routine.rows import DueKind
+from infoview_gui.practice.routine.facts import Facts, PersonFacts, Settled
+from infoview_gui.practice.routine.rows import DueKind, Key
 from infoview_gui.practice.stages import Stage
 from infoview_gui.practice.workdays import Workdays
 
@@ -16,19 +16,16 @@ NEVER = -(10**18)
 ALWAYS = 10**18
 _AGREED = frozenset({Status.PLANNED, Status.RUNNING, Status.DONE, Status.MISSED})
 _AHEAD = frozenset({Status.PLANNED, Status.RUNNING})
-_PARKED = frozenset({Stage.NOT_NOW, Stage.DO_NOT_CONTACT})
+PARKED = frozenset({Stage.NOT_NOW, Stage.DO_NOT_CONTACT})
 Place = tuple[str, int]
 """An employer, or a person of none, who is as one to themselves."""
 
 
-class Ledger:
-    """Facts, the moment now, and the days that count."""
+class Records:
+    """The facts in order; nothing here depends on what day it is."""
 
-    def __init__(self, facts: Facts, now: int, days: Workdays) -> None:
+    def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.now = now
-        self.days = days
-        self.today: date = days.day(now)
         self.people = {person.id: person for person in facts.people}
         self.talks_with = _talks_with(facts.talks)
         self.messages_to: dict[int, list[Message]] = defaultdict(list)
@@ -37,7 +34,10 @@ class Ledger:
         self._there: dict[Place, list[PersonFacts]] = defaultdict(list)
         for person in facts.people:
             self._there[self.place(person.id)].append(person)
-        self._contacts = _contacts(facts)
+        self._contacts: dict[int, list[int]] = defaultdict(list)
+        for contact in facts.contacts:
+            self._contacts[contact.person_id].append(contact.at)
+        self._ticked = _ticked(facts)
         self._heard = self._responses()
         self._heard_at: dict[Place, int] = {}
         for person_id, at in self._heard.items():
@@ -71,19 +71,22 @@ class Ledger:
         asked = (one for one in self.messages_to.get(person_id, ()) if one.kind.asks)
         return [one for one in asked if one.at > heard]
 
-    def waiting(self) -> dict[Place, list[Message]]:
-        """Return the messages that wait for an answer by employer, oldest first.
+    def waiting_for(self, person_id: int) -> list[Message]:
+        """Return the messages to a person that wait for an answer, oldest first.
 
-        An answer by anybody there, or a conversation agreed with them, ends the waiting. Who put
-        the user off, or wants no contact, is not waited for.
+        An answer by anybody at that employer, or a conversation agreed with them, ends the waiting.
+        Who put the user off, or wants no contact, is not waited for.
         """
+        if self.person(person_id).stage in PARKED:
+            return []
+        heard = self._heard_at.get(self.place(person_id), NEVER)
+        return [m for m in self.messages_to.get(person_id, ()) if m.kind.asks and m.at > heard]
+
+    def waiting(self) -> dict[Place, list[Message]]:
+        """Return the messages that wait for an answer by employer, oldest first."""
         found: dict[Place, list[Message]] = defaultdict(list)
-        for person_id, messages in self.messages_to.items():
-            if self.person(person_id).stage in _PARKED:
-                continue
-            place = self.place(person_id)
-            heard = self._heard_at.get(place, NEVER)
-            found[place] += [m for m in messages if m.kind.asks and m.at > heard]
+        for person_id in self.messages_to:
+            found[self.place(person_id)] += self.waiting_for(person_id)
         for messages in found.values():
             messages.sort(key=lambda one: (one.at, one.id))
         return {place: messages for place, messages in found.items() if messages}
@@ -97,11 +100,16 @@ class Ledger:
         """Return the conversations ahead with a person."""
         return [talk for talk in self.talks_with.get(person_id, ()) if talk.status in _AHEAD]
 
-    def last_contact(self, person_id: int) -> int:
-        """Return when there last was any contact with a person, NEVER if there was none."""
+    def contact_until(self, person_id: int, until: int = ALWAYS) -> int:
+        """Return when the last contact with a person is, NEVER if there is none.
+
+        Of what is ahead, such as an event where they will be met, what lies after ``until`` is not
+        counted.
+        """
         contacts = [one.at for one in self.messages_to.get(person_id, ())]
         contacts += [end for talk in self.held_with(person_id) if (end := talk.over_at) is not None]
-        return max([*contacts, self._contacts.get(person_id, NEVER)])
+        contacts += [at for at in self._contacts.get(person_id, ()) if at <= until]
+        return max([*contacts, self._ticked.get(person_id, NEVER)])
 
     def held_with(self, person_id: int) -> list[Talk]:
         """Return the conversations that took place with a person."""
@@ -130,15 +138,33 @@ class Ledger:
                     yield person_id, ALWAYS if talk.status in _AHEAD else talk.over_at or NEVER
 
 
-def _contacts(facts: Facts) -> dict[int, int]:
-    """Return when there was other contact with each person last."""
+class Ledger(Records):
+    """The facts, the moment now, and the days that count."""
+
+    def __init__(self, facts: Facts, now: int, days: Workdays) -> None:
+        super().__init__(facts)
+        self.now = now
+        self.days = days
+        self.today: date = days.day(now)
+        self.said: dict[Key, list[Settled]] = defaultdict(list)
+        for one in facts.settled:
+            self.said[one.kind, one.subject_id, one.cycle].append(one)
+
+    def last_contact(self, person_id: int) -> int:
+        """Return when there last was any contact with a person, NEVER if there was none."""
+        return self.contact_until(person_id, self.now)
+
+    def will_meet(self, person_id: int) -> bool:
+        """Say whether they will be met without a conversation, as at an event ahead."""
+        return self.contact_until(person_id) > self.last_contact(person_id)
+
+
+def _ticked(facts: Facts) -> dict[int, int]:
+    """Return when each person was last kept in touch with by telephone: the row was ticked off."""
     found: dict[int, int] = {}
-    moments = [(one.person_id, one.at) for one in facts.contacts]
-    # Keeping in touch by telephone is said by ticking the row off.
-    ticked = (one for one in facts.settled if one.kind is DueKind.KEEP)
-    moments += [(one.subject_id, one.done_at) for one in ticked if one.done_at is not None]
-    for person_id, at in moments:
-        found[person_id] = max(at, found.get(person_id, at))
+    for one in facts.settled:
+        if one.kind is DueKind.KEEP and one.done_at is not None:
+            found[one.subject_id] = max(one.done_at, found.get(one.subject_id, one.done_at))
     return found
 
 

@@ -41,7 +41,8 @@ def on_its_day(row: Due, today: date) -> Due:
 def later_days(today: date, days: Workdays) -> dict[str, date]:
     """Return the days that *not now* offers, by their words; any other day can be chosen too.
 
-    Next week begins on the first business day after the weekend.
+    Next week begins on the first business day after the weekend. Three days that end in it, or on a
+    holiday, become the next business day; where that is next week, it says so.
     """
     day = today
     while day.weekday() not in days.weekend and days.weekend:
@@ -49,8 +50,8 @@ def later_days(today: date, days: Workdays) -> dict[str, date]:
     while day.weekday() in days.weekend:
         day += timedelta(days=1)
     monday = day if days.counts(day) else days.after(day, 1)
-    return {
-        "Tomorrow": today + timedelta(days=1),
-        "In 3 days": today + timedelta(days=3),
-        "Next week": monday if days.weekend else today + timedelta(days=7),
-    }
+    soon = today + timedelta(days=3)
+    soon = soon if days.counts(soon) else days.after(soon, 1)
+    week = monday if days.weekend else today + timedelta(days=7)
+    some = {} if soon == week else {f"In {(soon - today).days} days": soon}
+    return {"Tomorrow": today + timedelta(days=1), **some, "Next week": week}

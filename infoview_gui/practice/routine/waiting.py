@@ -48,10 +48,10 @@ def _untouched(ledger: Ledger, person_id: int) -> bool:
     return not asked and not ledger.talks_with.get(person_id)
 
 
-def _rank(person: PersonFacts) -> tuple[bool, bool, int, int]:
+def _rank(person: PersonFacts) -> tuple[bool, int, int]:
     known = person.channel in _WARMTH
     warmth = _WARMTH.index(person.channel) if known else len(_WARMTH)
-    return person.introduced_by is None, not person.advocate, warmth, person.id
+    return person.introduced_by is None, warmth, person.id
 
 
 def _next_person(ledger: Ledger, place: Place, last: Message) -> Due:

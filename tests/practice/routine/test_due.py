@@ -184,7 +184,7 @@ def test_the_facts_behind_a_silence() -> None:
 
 
 def test_who_is_next_is_ranked() -> None:
-    people = with_person(KENJI, advocate=True)
+    people = with_person(KENJI, introduced_by=RUI)
     assert on("2026-11-23", facts(ASKED, people=people))[0].write_to == (LENA, KENJI, RUI)
 
 
@@ -331,7 +331,86 @@ INTRODUCED = held(3, LENA, "2026-11-20 10:00", thanked="2026-11-20")
 def test_the_introducer_is_told(more: dict[str, object], day: str, rows: list[str]) -> None:
     known = facts(**{"talks": (INTRODUCED,), **more})
     assert said(on(day, known)) == rows
-    assert all(row.about_id == LENA for row in on(day, known))
+    assert all(row.about_ids == (LENA,) for row in on(day, known))
+
+
+def test_an_introducer_who_was_there_needs_no_news_of_it() -> None:
+    together = replace(INTRODUCED, person_ids=(LENA, BEN))
+    assert on("2026-11-23", facts(talks=(together,))) == []
+
+
+# -- one letter to one person
+
+TWO_KNOWN_BY_BEN = tuple(
+    replace(one, introduced_by=BEN) if one.id == KENJI else one for one in PEOPLE
+)
+SECOND_INTRODUCED = held(4, KENJI, "2026-11-18 10:00", thanked="2026-11-18")
+BOTH = facts(people=TWO_KNOWN_BY_BEN, talks=(INTRODUCED, SECOND_INTRODUCED))
+
+
+def test_who_made_several_introductions_is_told_of_all_at_once() -> None:
+    (row,) = on("2026-11-23", BOTH)
+    assert said([row]) == ["report: Ben (soon)"]
+    assert row.about_ids == (KENJI, LENA)  # in the order in which one talked with them
+    assert row.due_day == date(2026, 11, 19)
+    told = sent("report", BEN, "2026-11-23")  # about nobody by name: about all
+    assert on("2026-11-24", replace(BOTH, messages=(told,))) == []
+    of_one = replace(told, about_id=KENJI)
+    (rest,) = on("2026-11-24", replace(BOTH, messages=(of_one,)))
+    assert rest.about_ids == (LENA,)
+
+
+def test_what_is_told_together_is_settled_together() -> None:
+    (row,) = on("2026-11-23", BOTH)
+    done = tuple(Settled(*key, done_at=at("2026-11-23")) for key in row.keys)
+    assert len(done) == 2
+    assert on("2026-11-24", replace(BOTH, settled=done)) == []
+    of_one = replace(BOTH, settled=done[:1])
+    assert [one.about_ids for one in on("2026-11-24", of_one)] == [(LENA,)]
+    later = tuple(Settled(*key, until=date(2026, 11, 30)) for key in row.keys)
+    put_off = replace(BOTH, settled=later)
+    assert on("2026-11-29", put_off) == []
+    assert [one.about_ids for one in on("2026-11-30", put_off)] == [(KENJI, LENA)]
+
+
+def test_advice_and_introductions_are_one_row_and_one_letter() -> None:
+    advice = Advice(7, BEN, at("2026-11-10 11:00"))
+    known = replace(BOTH, advice=(advice,))
+    (row,) = on("2026-11-23", known)
+    assert (row.kind, row.about_ids, row.with_advice) == (DueKind.REPORT, (KENJI, LENA), True)
+    assert row.letter is LetterKind.INTRODUCER
+    told = sent("report", BEN, "2026-11-23")
+    assert on("2026-11-24", replace(known, messages=(told,))) == []
+    too_early = replace(advice, at=at("2026-11-20 11:00"))
+    fresh = replace(BOTH, advice=(too_early,), messages=(told,))
+    assert said(on("2026-11-27", fresh)) == ["news: Ben (soon)"]
+
+
+@pytest.mark.parametrize(
+    ("day", "rows"),
+    [("2026-12-23", ["report: Ben (soon)"]), ("2026-12-24", []), ("2027-11-23", [])],
+)
+def test_news_that_was_not_given_within_a_month_is_let_go(day: str, rows: list[str]) -> None:
+    """Due on 23 November; who opens an old database is not met with years of it."""
+    assert said(on(day, facts(talks=(INTRODUCED,)))) == rows
+
+
+def test_old_advice_is_let_go_and_the_new_is_not() -> None:
+    old, new = Advice(7, FARAH, at("2026-10-01")), Advice(8, FARAH, at("2026-11-10"))
+    (row,) = on("2026-11-23", facts(advice=(old, new)))
+    assert row.key == (DueKind.NEWS, 8, 0)
+    assert on("2026-11-23", facts(advice=(old,))) == []
+    (row,) = on("2026-11-23", facts(advice=(old, new)))
+    done = Settled(*row.key, done_at=at("2026-11-23"))
+    assert on("2026-11-24", facts(advice=(old, new), settled=(done,))) == []
+
+
+def test_what_was_put_off_comes_back_on_its_day_however_old() -> None:
+    known = facts(talks=(INTRODUCED,))
+    (row,) = on("2026-12-20", known)
+    later = replace(known, settled=(Settled(*row.key, until=date(2027, 1, 11)),))
+    assert on("2027-01-10", later) == []
+    assert said(on("2027-01-11", later)) == ["report: Ben (soon)"]
 
 
 # -- promises, advice, keeping in touch
@@ -455,11 +534,19 @@ def test_a_late_letter_that_was_put_off_is_as_late_as_it_is() -> None:
 
 def test_the_days_that_not_now_offers() -> None:
     wednesday, sunday = date(2026, 11, 25), date(2026, 11, 29)
-    assert list(later_days(wednesday, DAYS).values()) == [
-        date(2026, 11, 26),
-        date(2026, 11, 28),
-        date(2026, 11, 30),
-    ]
+    monday = date(2026, 11, 23)
+    assert later_days(monday, DAYS) == {
+        "Tomorrow": date(2026, 11, 24),
+        "In 3 days": date(2026, 11, 26),
+        "Next week": date(2026, 11, 30),
+    }
+    # In three days it is Saturday: the next business day is that of next week.
+    assert later_days(wednesday, DAYS) == {
+        "Tomorrow": date(2026, 11, 26),
+        "Next week": date(2026, 11, 30),
+    }
+    # Tuesday 8 December is a holiday.
+    assert later_days(date(2026, 12, 5), DAYS)["In 4 days"] == date(2026, 12, 9)
     assert later_days(sunday, DAYS)["Next week"] == date(2026, 11, 30)
     riyadh = Workdays(weekend=frozenset({4, 5}))
     assert later_days(wednesday, riyadh)["Next week"] == sunday
