@@ -4,11 +4,13 @@
 
 from pathlib import Path
 
-from picture_desk import Desk, Scene, settle, until
-from PySide6.QtWidgets import QDialog, QMenu
+from picture_desk import Desk, Scene, only, settle, until
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QMenu
 
+from infoview_gui.panes.calendar.side import CalendarSide
 from infoview_gui.panes.dialogs.settings_dialog_calendars import CalendarsField
-from infoview_gui.panes.places import CALENDAR, PEOPLE
+from infoview_gui.panes.places import CALENDAR, PEOPLE, Place
+from infoview_gui.services.engagement_reading import all_engagement_ids, engagements
 
 _EVENTS = (
     ("20261125T130000", "20261125T143000", "Dentist", "Rua Augusta 12"),
@@ -65,6 +67,44 @@ def settings_calendars(desk: Desk) -> QDialog:
     return dialog
 
 
+def calendar_column(desk: Desk) -> None:
+    """The left column where it is folded away, with what is switched off."""
+    _shown(desk)
+    side = next(iter(desk.window.findChildren(CalendarSide)))
+    if not side.isVisible():
+        desk.press("Show month and waiting")
+    box = next(one for one in side.findChildren(QCheckBox) if one.text() == "Appointments")
+    box.setFocus()
+    box.click()
+    settle()
+
+
+def new_event(desk: Desk) -> QDialog:
+    desk.show(CALENDAR)
+    desk.press("New networking event")
+    dialog = desk.dialog()
+    only(dialog, QLineEdit, "Title").setText("Career fair")
+    only(dialog, QCheckBox, "Whole days").click()
+    settle()
+    return dialog
+
+
+def new_appointment(desk: Desk) -> QDialog:
+    desk.show(CALENDAR, "Anders Berg")
+    desk.press("New appointment")
+    dialog = desk.dialog()
+    only(dialog, QLineEdit, "Title").setText("Eye doctor")
+    settle()
+    return dialog
+
+
+def people_met(desk: Desk) -> QDialog:
+    past = engagements(all_engagement_ids())[0]
+    desk.window.show_place(Place(CALENDAR, engagement=past.id))
+    desk.press("Add people met")
+    return desk.dialog()
+
+
 def export_conversations(desk: Desk) -> QDialog:
     desk.show(CALENDAR, "Anders Berg")
     desk.press("Export conversations")
@@ -75,5 +115,9 @@ SCENES = (
     Scene("calendar-others", calendar_others),
     Scene("calendar-others-menu", calendar_others_menu),
     Scene("settings-calendars", settings_calendars),
+    Scene("calendar-column", calendar_column),
+    Scene("engagement-days", new_event),
+    Scene("engagement-appointment", new_appointment),
+    Scene("engagement-met", people_met),
     Scene("export-conversations", export_conversations),
 )

@@ -5,19 +5,28 @@
 from collections.abc import Sequence
 
 from picture_desk import Desk, Scene, only, settle
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from infoview_gui.panes.letters import LettersPane
-from infoview_gui.panes.places import LETTERS, PEOPLE, Place
+from infoview_gui.panes.letters.times_card import TimesCard
+from infoview_gui.panes.places import CALENDAR, LETTERS, PEOPLE, TODAY, Place
 from infoview_gui.practice.letters import LetterKind
+from infoview_gui.services import letter_records
+from infoview_gui.services.spelling import Dictionaries
 from infoview_gui.widgets.letter_editor import LetterEditor
+from infoview_gui.widgets.spelled_line import SpelledLine
 
+_HOUR_MS = 3_600_000
 _ASKS = "If there is an open position in your team, please consider me.\n\n"
 
 
 def _draft(desk: Desk, kind: LetterKind, name: str) -> int:
-    """Begin a letter in the pane that is shown, as its dialog does."""
+    """Begin a letter in the pane that is shown, as its dialog does; or go on with a draft."""
     pane = _pane(desk)
+    for draft in letter_records.drafts():
+        if draft.kind is kind and draft.person.name == name:
+            return draft.id
     person = desk.find(PEOPLE, name)
     return desk.services.letters.write(person, kind, pane.desk.writer())
 
@@ -48,6 +57,48 @@ def thanks_asking(desk: Desk) -> None:
     settle()
 
 
+class _FewWords:
+    """A dictionary for the picture, whatever is installed: it lacks a few words."""
+
+    tag = "en_GB"
+
+    def knows(self, word: str) -> bool:
+        """Whether it is none of those in the letter."""
+        return word not in {"recieve", "notebok", "Infoview", "tiem"}
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """Return what Hunspell does."""
+        return ("receive", "relieve", "reverie") if word == "recieve" else ()
+
+
+def spelling(desk: Desk) -> None:
+    thanks(desk)
+    words = "I was glad to recieve your notebok, and keep it in Infoview.\n\n"
+    editor = only(desk.window, LetterEditor, "Letter")
+    desk.services.spelling.use(Dictionaries(("en_GB",), (_FewWords(),)))
+    at = editor.text().rstrip().rfind("\n\n") + 2
+    editor.replace(at, at, words)
+    only(desk.window, SpelledLine, "Subject").setText("Thank you for your tiem")
+    editor.read_now()
+    cursor = editor.textCursor()
+    cursor.setPosition(at + words.index("recieve") + 2)
+    editor.setFocus()
+    editor.setTextCursor(cursor)
+    settle()
+
+
+def spelling_menu(desk: Desk) -> QMenu:
+    """The menu of a word, as the Menu key opens it."""
+    spelling(desk)
+    editor = only(desk.window, LetterEditor, "Letter")
+    place = editor.cursorRect().bottomLeft()
+    where = editor.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where)
+    QApplication.sendEvent(editor.viewport(), event)
+    settle()
+    return next(one for one in editor.findChildren(QMenu) if one.isVisible())
+
+
 def first(desk: Desk) -> None:
     letter = _draft(desk, LetterKind.FIRST, "Ana Sofia de Albuquerque e Vasconcelos")
     desk.window.show_place(Place(LETTERS, letter))
@@ -61,8 +112,8 @@ def note(desk: Desk) -> None:
 
 
 def sent(desk: Desk) -> None:
-    letter = _draft(desk, LetterKind.NEWS, "María Vidal")
-    desk.services.letters.mark_sent(letter)
+    found = letter_records.sent("María thank-you")
+    letter = found[0].id
     desk.window.show_place(Place(LETTERS, letter))
     settle()
 
@@ -83,6 +134,45 @@ def answer(desk: Desk) -> QDialog:
     return desk.dialog()
 
 
+def times(desk: Desk) -> QDialog:
+    first(desk)
+    desk.press("Propose times")
+    return desk.dialog(lambda one: isinstance(one, TimesCard) and bool(one.checks))
+
+
+def times_held(desk: Desk) -> None:
+    card = times(desk)
+    if isinstance(card, TimesCard):
+        card.take.click()
+    settle()
+
+
+def answer_times(desk: Desk) -> QDialog:
+    letter = _draft(desk, LetterKind.SECOND, "Wei Chen")
+    desk.window.show_place(Place(LETTERS, letter))
+    settle()
+    _pane(desk).actions_of_pane["answered"].trigger()
+    return desk.dialog()
+
+
+def faded(desk: Desk) -> None:
+    """What was proposed a week ago, beside what was proposed today."""
+    letter = _draft(desk, LetterKind.FIRST, "Kenji Mori")
+    times = [desk.clock() + (9 * 24 + hours) * _HOUR_MS for hours in (1, 3, 5)]
+    desk.services.offers.propose(letter, times, 30, "Europe/Lisbon")
+    desk.services.letters.mark_sent(letter)
+    desk.move_clock(desk.clock() + 8 * 24 * _HOUR_MS)
+    second = _draft(desk, LetterKind.SECOND, "Wei Chen")
+    desk.services.offers.propose(second, [times[0] + _HOUR_MS], 30, "Europe/Lisbon")
+    desk.window.show_place(Place(CALENDAR, desk.services.offers.held_for(letter)[1].id))
+    settle()
+
+
+def faded_today(desk: Desk) -> None:
+    faded(desk)
+    desk.show(TODAY)
+
+
 def templates(desk: Desk) -> QDialog:
     desk.show(LETTERS)
     desk.press("Edit templates")
@@ -92,12 +182,19 @@ def templates(desk: Desk) -> QDialog:
 SCENES: Sequence[Scene] = (
     Scene("letters-thanks", thanks),
     Scene("letters-asking", thanks_asking),
+    Scene("letters-spelling", spelling),
+    Scene("letters-spelling-menu", spelling_menu),
     Scene("letters-first", first),
     Scene("letters-note", note),
     Scene("letters-sent", sent),
     Scene("letters-owed", owed),
     Scene("letters-new", dialog),
     Scene("letters-answer", answer),
+    Scene("letters-answer-times", answer_times),
+    Scene("letters-times", times),
+    Scene("letters-times-held", times_held),
+    Scene("offers-faded", faded),
+    Scene("offers-faded-today", faded_today),
     Scene("letters-templates", templates),
     Scene("empty-letters", owed, empty=True),
 )

@@ -3,13 +3,15 @@
 # ruff: noqa: D103 - a scene is called what it shows
 
 from collections.abc import Sequence
+from datetime import date
 
 from picture_call import call
 from picture_desk import Desk, Scene, button, only, settle
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QScrollArea, QWidget
 
-from infoview_gui.panes.places import CALENDAR, INTERVIEWS, PEOPLE, TODAY
+from infoview_gui.panes.dialogs.person_picker import PersonPicker
+from infoview_gui.panes.places import CALENDAR, INTERVIEWS, PEOPLE, TODAY, Place
 
 
 def today(desk: Desk) -> None:
@@ -29,8 +31,19 @@ def today_task(desk: Desk) -> QWidget:
     dialog = desk.dialog()
     only(dialog, QLineEdit, "What is to be done").setText("Send Kenji the notebook")
     only(dialog, QLineEdit, "By which day").setText("in two weeks")
+    only(dialog, PersonPicker, "").set_people([desk.find(PEOPLE, "Kenji Mori")])
     settle()
     return dialog
+
+
+def people_lately(desk: Desk) -> None:
+    desk.services.learned.add_task(
+        "Send the icing paper", date(2026, 11, 25), desk.find(PEOPLE, "Kenji Mori")
+    )
+    desk.window.show_place(Place(PEOPLE, lately="asked"))
+    settle()
+    desk.show(PEOPLE, "Kenji Mori")
+    settle()
 
 
 def people(desk: Desk) -> None:
@@ -155,6 +168,7 @@ SCENES: Sequence[Scene] = (
     Scene("today-below", today_below),
     Scene("today-task", today_task),
     Scene("people", people),
+    Scene("people-lately", people_lately),
     Scene("people-long-names", people_long_names),
     Scene("people-other-scripts", people_other_scripts),
     Scene("people-several", people_several),

@@ -9,6 +9,7 @@ from itertools import chain
 
 import picture_calendars
 import picture_call
+import picture_crowds
 import picture_dialogs
 import picture_duplicates
 import picture_letters
@@ -26,5 +27,6 @@ _MODULES = (
     picture_duplicates,
     picture_search,
     picture_calendars,
+    picture_crowds,
 )
 SCENES: Sequence[Scene] = tuple(chain.from_iterable(module.SCENES for module in _MODULES))

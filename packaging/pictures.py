@@ -53,7 +53,13 @@ def _environment(scratch: Path, scale: float) -> dict[str, str]:
     screen = {"name": "pictures", "x": 0, "y": 0, "width": width, "height": height}
     file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     platform = f"offscreen:configfile={file}"
-    return {**os.environ, "QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": str(scale)}
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": platform,
+        "QT_SCALE_FACTOR": str(scale),
+        # Which words are marked must not depend on the dictionaries of this machine.
+        "PYENCHANT_LIBRARY_PATH": str(scratch / "none"),
+    }
 
 
 def _start(

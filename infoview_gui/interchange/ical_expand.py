@@ -7,7 +7,7 @@ seconds since 1970 UTC; days are dates and never shift, whatever zone one is in.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
@@ -100,10 +100,17 @@ class Book:
         else:
             self._single += [*masters, *exceptions]
 
-    def between(self, span: Span, steps: int = STEPS, seconds: float = SECONDS) -> Found:
+    def between(
+        self,
+        span: Span,
+        steps: int = STEPS,
+        seconds: float = SECONDS,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Found:
         """Return what touches a span, in order. Never raises, and never takes long.
 
-        After so many ``seconds`` the series that were not looked at yet are left out.
+        After so many ``seconds``, or where ``stop`` says so, the series that were not looked at yet
+        are left out.
         """
         end = time.monotonic() + seconds
         budget = Budget(steps)
@@ -115,7 +122,7 @@ class Book:
             if one.last < span.start or one.first > span.end:
                 continue
             found += _series(one.masters, one.exceptions, span, budget, unfinished)
-            if len(found) > MOST or time.monotonic() > end:
+            if len(found) > MOST or time.monotonic() > end or stop():
                 break
         shown = (here for here in found if here.event.status != "CANCELLED")
         return Found(tuple(sorted(shown, key=_order)[:MOST]), tuple(unfinished))

@@ -6,20 +6,28 @@ nothing of spans: what of it lies in a week is asked of ``ical_expand``.
 
 from __future__ import annotations
 
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from infoview_gui.interchange.cards import UnreadableFile
 from infoview_gui.interchange.decoding import decode, looks_binary
-from infoview_gui.interchange.ical_components import Component, components
+from infoview_gui.interchange.ical_components import Component, components, split
 from infoview_gui.interchange.ical_events import CalendarEvent, EventReader, LeftOut
+from infoview_gui.interchange.ical_values import words
 from infoview_gui.interchange.ical_zones import Zones
 
 LARGEST = 40_000_000
 """Bytes; the calendar of a life is smaller."""
 MOST_EVENTS = 100_000
 _MOST_PROBLEMS = 200
+_LONGEST_NAME = 200
+_FOLD = re.compile(r"\r?\n[ \t]")
+_FIRST_PART = re.compile(r"^BEGIN:(?!VCALENDAR)", re.IGNORECASE | re.MULTILINE)
+_REST = r"(?:;[^:\n]*)?:.*(?:\r?\n[ \t].*)*"
+_NAME = re.compile(rf"^NAME{_REST}", re.IGNORECASE | re.MULTILINE)
+_CALNAME = re.compile(rf"^X-WR-CALNAME{_REST}", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class CalendarReading:
     events: tuple[CalendarEvent, ...]
     left_out: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
+    name: str = ""
+    """What the calendar calls itself, on one line; empty where it does not say."""
 
 
 def read_calendar(path: Path) -> CalendarReading:
@@ -85,7 +95,16 @@ def parse_calendar(text: str) -> CalendarReading | None:
         tuple(events[:MOST_EVENTS]),
         tuple(left_out[:_MOST_PROBLEMS]),
         tuple(doubts[:_MOST_PROBLEMS]),
+        _name(text),
     )
+
+
+def _name(text: str) -> str:
+    """Return the name by RFC 7986 or, as most write it, by X-WR-CALNAME."""
+    first = _FIRST_PART.search(text)
+    found = _NAME.search(text, 0, first.start() if first else len(text)) or _CALNAME.search(text)
+    line = split(_FOLD.sub("", found[0]).strip()) if found else None
+    return " ".join(words(line).split())[:_LONGEST_NAME] if line is not None else ""
 
 
 def _take(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -33,7 +33,10 @@ class Mailbox:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One conversation as a calendar knows it; moments in ms since 1970 UTC."""
+    """A conversation, an appointment or an event as a calendar knows it.
+
+    Moments in ms since 1970 UTC.
+    """
 
     uid: str
     start: int
@@ -49,6 +52,8 @@ class Meeting:
     description: str = ""
     organizer: Mailbox | None = None
     attendees: tuple[Mailbox, ...] = ()
+    whole_days: tuple[date, date] | None = None
+    """The first of whole days and the day after the last; then the moments say nothing."""
 
 
 def calendar_text(meetings: Sequence[Meeting], now: int, method: str = PUBLISH) -> str:
@@ -76,8 +81,7 @@ def _event(meeting: Meeting, now: int) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(meeting.uid)}"
     yield f"DTSTAMP:{_utc(now)}"
-    yield _moment("DTSTART", meeting.start, meeting.zone)
-    yield _moment("DTEND", max(meeting.end, meeting.start), meeting.zone)
+    yield from _when(meeting)
     yield f"SUMMARY:{_text(meeting.summary)}"
     yield f"STATUS:{meeting.status}"
     yield f"SEQUENCE:{meeting.sequence}"
@@ -93,6 +97,16 @@ def _event(meeting: Meeting, now: int) -> Iterator[str]:
         yield f"DESCRIPTION:{_text(meeting.description)}"
     yield from _people(meeting)
     yield "END:VEVENT"
+
+
+def _when(meeting: Meeting) -> Iterator[str]:
+    if meeting.whole_days is not None:
+        first, end = meeting.whole_days
+        yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{end:%Y%m%d}"
+        return
+    yield _moment("DTSTART", meeting.start, meeting.zone)
+    yield _moment("DTEND", max(meeting.end, meeting.start), meeting.zone)
 
 
 def _people(meeting: Meeting) -> Iterator[str]:

@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextDocument
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPen,
+    QTextDocument,
+)
 
 from infoview_gui.pages import paper as sheets
 from infoview_gui.pages.paper import POINT, Paper, Pen
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.elided import is_latin
 
 _HEAD: Final = 44 * POINT
 _NAMES: Final = 18 * POINT
@@ -22,13 +30,18 @@ _PAD: Final = 3 * POINT
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One entry: when and what; ``quiet`` ones are cancelled or of another calendar."""
+    """One entry: when and what; ``quiet`` ones are cancelled or of another calendar.
+
+    ``struck`` ones do not take place. ``state`` stands behind the title where details are left out.
+    """
 
     when: str
     title: str
     detail: str = ""
     quiet: bool = False
     due: bool = False
+    struck: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +109,12 @@ class CalendarSheet:
             for line in day.lines:
                 pen.block(above=3, hang=84)
                 pen.stop(84)
+                _run_as_the_program(pen)
                 pen.write("□" if line.due else line.when, ink="muted" if line.quiet else "text")
                 pen.write("\t")
-                pen.write(line.title, strong=not line.due, ink="muted" if line.quiet else "text")
+                pen.write(
+                    _apart(line.title), strong=not line.due, ink="muted" if line.quiet else "text"
+                )
                 if line.detail:
                     pen.write("  ")
                     pen.write(line.detail, ink="muted")
@@ -152,11 +168,14 @@ class CalendarSheet:
         for line in shown:
             ink = "muted" if line.quiet else "text"
             when = "□" if line.due else line.when
-            texts = [(f"{when} {line.title}", True, ink)]
-            texts += [(line.detail, False, "muted")] if roomy and line.detail else []
-            for text, strong, colour in texts:
-                place = QRectF(box.left(), top, box.width(), _LINE)
-                self._write(painter, place, text, 8, strong=strong, ink=colour)
+            title = f"{when} {_apart(line.title)}"
+            title += f" ({line.state})" if line.state and not roomy else ""
+            strong = not line.quiet or line.struck
+            place = QRectF(box.left(), top, box.width(), _LINE)
+            self._write(painter, place, title, 8, strong=strong, ink=ink, struck=line.struck)
+            top += _LINE
+            if roomy and line.detail:
+                self._write(painter, place.translated(0, _LINE), line.detail, 8, ink="muted")
                 top += _LINE
         if len(shown) < len(lines) and room:
             place = QRectF(box.left(), top, box.width(), _LINE)
@@ -168,17 +187,36 @@ class CalendarSheet:
 
     def _write(
         self, painter: QPainter, box: QRectF, text: str, size: float, *, strong: bool = False,
-        ink: str = "text",
+        ink: str = "text", struck: bool = False,
     ) -> None:  # fmt: skip
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         font = self._theme.font(size * POINT, weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         painter.setFont(font)
         painter.setPen(self._theme.paper_colour(ink))
-        plain = " ".join(text.split())
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        plain = ("\u200f" if mirrored else "\u200e") + " ".join(text.split())
         shown = QFontMetricsF(font).elidedText(plain, Qt.TextElideMode.ElideRight, box.width())
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, side | Qt.TextFlag.TextSingleLine, shown)
+        if struck:
+            used = painter.boundingRect(box, side | Qt.TextFlag.TextSingleLine, shown)
+            painter.setPen(QPen(self._theme.paper_colour(ink), 0.6 * POINT))
+            painter.drawLine(
+                QPointF(used.left(), box.center().y()), QPointF(used.right(), box.center().y())
+            )
+
+
+def _apart(text: str) -> str:
+    """Keep a name that runs the other way from turning the time before it round."""
+    return text if is_latin(text) else f"\u2068{text}\u2069"
+
+
+def _run_as_the_program(pen: Pen) -> None:
+    """Let a line begin where reading begins, whatever script stands in it."""
+    made = pen.cursor.blockFormat()
+    made.setLayoutDirection(QGuiApplication.layoutDirection())
+    pen.cursor.setBlockFormat(made)
 
 
 def lying(paper: Paper) -> Paper:

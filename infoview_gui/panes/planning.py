@@ -4,17 +4,14 @@ Pure functions of records and moments (ms since 1970 UTC). Know no widget and ch
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from infoview_gui.panes.local_time import LocalTime, city
 from infoview_gui.panes.phrases import listed
 from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services.records import ConversationRow, PersonName
-
-if TYPE_CHECKING:
-    from infoview_gui.services.calendar_files import Foreign
 
 CALL, PHONE, PLACE = "link", "phone", "place"
 FIRST_HOUR, LAST_HOUR = 8, 20
@@ -30,6 +27,26 @@ _SERVICES = {
     "skype.com": "Skype",
     "whereby.com": "Whereby",
 }
+
+
+class Busy(Protocol):
+    """Something else that takes the user's time: moments, or for whole days dates."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def calendar(self) -> str:
+        """What it is, or in which calendar."""
+
+    @property
+    def start(self) -> int | date:
+        """When it begins."""
+
+    @property
+    def end(self) -> int | date:
+        """When it is over; the day after the last of whole days."""
 
 
 def way_words(way: str, link: str, place: str) -> str:
@@ -119,7 +136,7 @@ def odd_hours(times: LocalTime, at: int, minutes: int, zones: Sequence[str]) -> 
 
 
 def clash_words(
-    times: LocalTime, rows: Sequence[ConversationRow], busy: "Sequence[Foreign]" = ()
+    times: LocalTime, rows: Sequence[ConversationRow], busy: Sequence[Busy] = ()
 ) -> str:
     """Say what else is planned then: "At the same time: Kenji Mori (09:00–09:15)."."""
     names = [f"{row.title} ({times.span_text(row.began_at or 0, row.minutes)})" for row in rows]
@@ -130,7 +147,7 @@ def clash_words(
     return f"At the same time: {', '.join(names[:2])}{more}."
 
 
-def _busy_span(times: LocalTime, one: "Foreign") -> str:
+def _busy_span(times: LocalTime, one: Busy) -> str:
     if isinstance(one.start, int) and isinstance(one.end, int):
         return f"{times.time_text(one.start)}–{times.time_text(one.end)}"
     return "all day"

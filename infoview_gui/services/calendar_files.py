@@ -1,8 +1,8 @@
 """Calendars of other programs, shown beside the conversations and never changed.
 
 A file is read when it is first wanted and again when its size or time is another. What an event is
-called and when it is: nothing else of it is used. Conversations of one's own that come back in
-such a file (by their UID) are left out: they are in the calendar already.
+called and when it is: nothing else of it is used. What is one's own and comes back in such a file
+(by its UID) is left out: it is in the calendar already.
 
 Reading and asking may be done on any thread that may read the database.
 """
@@ -10,7 +10,7 @@ Reading and asking may be done on any thread that may read the database.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from infoview_gui.settings import CalendarShown
-from infoview_gui.store.models import Conversation
+from infoview_gui.store.models import Conversation, Engagement
 
 if TYPE_CHECKING:
     from infoview_gui.interchange.ical_expand import Book, Occurrence
@@ -60,6 +60,14 @@ class FileState:
     left_out: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
     book: Book | None = None
+    name: str = ""
+    """What the calendar calls itself; empty where it does not say."""
+
+
+def title_of(calendar: CalendarShown, state: FileState | None) -> str:
+    """Return what a calendar is called: by the user, else by itself, else by its file."""
+    own = calendar.name.strip()
+    return own or (state.name if state is not None else "") or calendar.title
 
 
 def is_calendar(path: Path) -> bool:
@@ -121,39 +129,57 @@ class CalendarFiles:
         """Return what is known of a file; None before it was looked at."""
         return self._states.get(path)
 
+    def title(self, calendar: CalendarShown) -> str:
+        """Return what a calendar is called, as far as it is known by now."""
+        return title_of(calendar, self._states.get(calendar.path))
+
     def trouble(self, path: str) -> str:
         """Return why a file is not shown, in a sentence; empty where no reason is known."""
         state = self._states.get(path)
         return state.trouble if state is not None else ""
 
-    def between(self, start: int, end: int, zone: str) -> list[Foreign]:
-        """Return what touches a span (ms since 1970 UTC) as seen from a zone, in order."""
+    def between(
+        self, start: int, end: int, zone: str, stop: Callable[[], bool] = lambda: False
+    ) -> list[Foreign]:
+        """Return what touches a span (ms since 1970 UTC) as seen from a zone, in order.
+
+        ``stop`` is asked on the way whether anybody still wants to know.
+        """
         from infoview_gui.interchange.ical_expand import SECONDS, STEPS
 
-        return self._between(start, end, zone, STEPS, SECONDS)
+        return self._between(start, end, zone, STEPS, SECONDS, stop)
 
     def busy(self, start: int, minutes: int, zone: str) -> list[Foreign]:
         """Return what takes the user's time in a span, of calendars that were read before.
 
         Asked while something is typed: of a calendar with thousands of series some may be missed.
+        Entries of whole days take no hour.
         """
         if not self._states:
             return []
         end = start + max(1, minutes) * 60_000
         found = self._between(start, end, zone, _BUSY_STEPS, _BUSY_SECONDS)
-        return [one for one in found if one.busy]
+        # A birthday or a public holiday takes the day, but no hour of it.
+        return [one for one in found if one.busy and isinstance(one.start, int)]
 
     def _between(
-        self, start: int, end: int, zone: str, steps: int, seconds: float
+        self,
+        start: int,
+        end: int,
+        zone: str,
+        steps: int,
+        seconds: float,
+        stop: Callable[[], bool] = lambda: False,
     ) -> list[Foreign]:
         from infoview_gui.interchange.ical_expand import Span
 
         span = Span(start // 1000, -(-end // 1000), ZoneInfo(zone))
         found = [
-            _foreign(one, occurrence)
+            _foreign(one, title_of(one, state), occurrence)
             for one in self._shown
             if one.on and (state := self._states.get(one.path)) is not None and state.book
-            for occurrence in _without_own(state.book.between(span, steps, seconds).occurrences)
+            for reached in [state.book.between(span, steps, seconds, stop)]
+            for occurrence in _without_own(reached.occurrences)
         ]
         return list({one.key: one for one in found}.values())
 
@@ -174,6 +200,7 @@ def read_state(path: Path, stamp: tuple[int, int, int] | None = None) -> FileSta
         left_out=reading.left_out,
         doubts=reading.doubts,
         book=Book(reading.events),
+        name=reading.name,
     )
 
 
@@ -199,23 +226,22 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
 
 
 def _without_own(found: Sequence[Occurrence]) -> list[Occurrence]:
-    """Leave out what is a conversation of ours."""
+    """Leave out what is a conversation, an appointment or an event of ours."""
     uids = list({one.event.uid for one in found if one.event.uid})
     own: set[str] = set()
     for at in range(0, len(uids), _AT_ONCE):
-        rows = Conversation.select(Conversation.uid).where(
-            Conversation.uid << uids[at : at + _AT_ONCE]
-        )
-        own |= {row.uid for row in rows}
+        some = uids[at : at + _AT_ONCE]
+        for kind in (Conversation, Engagement):
+            own |= {row.uid for row in kind.select(kind.uid).where(kind.uid << some)}
     return [one for one in found if one.event.uid not in own]
 
 
-def _foreign(calendar: CalendarShown, one: Occurrence) -> Foreign:
+def _foreign(calendar: CalendarShown, title: str, one: Occurrence) -> Foreign:
     first, end = one.first, one.end
     when = first if isinstance(first, int) else first.toordinal()
     return Foreign(
         key=(calendar.path, one.event.line, when),
-        calendar=calendar.title,
+        calendar=title,
         tone=calendar.tone,
         title=one.event.summary or "Busy",
         place=one.event.place,

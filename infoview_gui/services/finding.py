@@ -1,4 +1,4 @@
-"""The search over everything: people, employers, conversations, and what is written in notes.
+"""The search over everything: people, employers, the calendar, and what is written in notes.
 
 Every query is bounded, so that a key costs less than 10 ms with 100,000 people and the notes of
 5,000 conversations (QUALITY.md, "Speed"). Knows no commands and no window.
@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from infoview_gui.practice.names import sort_key
+from infoview_gui.services.finding_engagements import EngagementFinding
 from infoview_gui.services.finding_notes import NoteFinding
 from infoview_gui.services.finding_people import PeopleFinding
 from infoview_gui.services.finding_talks import TalkFinding
@@ -38,6 +39,7 @@ class Finding:
         self._clock = clock
         self._people = PeopleFinding(store)
         self._talks = TalkFinding(store)
+        self._engagements = EngagementFinding(store)
         self._notes = NoteFinding(store)
 
     def prepare(self) -> None:
@@ -62,11 +64,13 @@ class Finding:
         return _group(kind, typed, self._finders(typed, zone)[kind], most)
 
     def recall(self, kind: FoundKind, item_id: int) -> Found | None:
-        """Return a person, an employer or a conversation again; None when it is gone."""
+        """Return somebody or something that was found again; None when it is gone."""
         if kind is FoundKind.PERSON:
             found = self._people.named([item_id])
         elif kind is FoundKind.EMPLOYER:
             found = self._employer_rows("id = ?", (item_id,), 1)
+        elif kind is FoundKind.ENGAGEMENT:
+            found = self._engagements.named([item_id])
         else:
             found = self._talks.named([item_id])
         return next(iter(found), None)
@@ -77,6 +81,7 @@ class Finding:
         return {
             FoundKind.PERSON: people.find,
             FoundKind.CONVERSATION: lambda most: self._talks.find(typed, people, most, today, zone),
+            FoundKind.ENGAGEMENT: lambda most: self._engagements.find(typed, most),
             FoundKind.EMPLOYER: lambda most: self._employers(typed, most),
             FoundKind.TERM: written.terms,
             FoundKind.LINE: written.lines,

@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.cell_text import LINE_PX, Line, draw_line
+from infoview_gui.widgets.cell_text import LINE_PX, Line, draw_line, one_line
+from infoview_gui.widgets.entry_bars import bar_parts
 from infoview_gui.widgets.mirror import mirrored_in
-from infoview_gui.widgets.week_cards import TONES
+from infoview_gui.widgets.week_cards import STRIPED, TONES, stripes
 from infoview_gui.widgets.week_layout import Entry
 
 _DAY_PX, _ENTRY_PX, _DUE_PX = 40, 52, 30
@@ -87,8 +97,6 @@ class AgendaDelegate(QStyledItemDelegate):
         self._theme, self._model = theme, model
         self._plain, self._small = theme.font(13), theme.font(12)
         self._bold = theme.font(13, QFont.Weight.DemiBold)
-        self._struck = theme.font(13, QFont.Weight.DemiBold)
-        self._struck.setStrikeOut(True)
         self.today = date.min
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -135,21 +143,34 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, rect: QRect, row: AgendaRow) -> None:
         entry = row.entry
-        tone = entry.tone if entry else "acc"
-        struck = entry is not None and entry.look == "outline"
-        strip = self._at(painter, rect, (_EDGE, 8, 3, rect.height() - 16))
-        painter.fillRect(strip, self._theme.colour(TONES[tone][0]))
+        room = self._at(painter, rect, (_EDGE, 8, rect.width() - _EDGE, rect.height() - 16))
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for bar in bar_parts(entry.kind if entry else "", QRectF(room), mirrored):
+            painter.fillRect(bar, self._strip_brush(entry))
         left, times = _EDGE + 3 + _GAP, min(_TIMES, rect.width() // 3)
         right = left + times + _GAP
         rest = rect.width() - right - _EDGE
+        bold = self._plain if entry is not None and entry.look == "pale" else self._bold
         lines = (
             ((left, 7, times, LINE_PX), Line(row.when, self._plain)),
             ((left, 7 + LINE_PX, times, LINE_PX), Line(row.there, self._small, "muted")),
-            ((right, 7, rest, LINE_PX), Line(row.title, self._struck if struck else self._bold)),
+            ((right, 7, rest, LINE_PX), Line(row.title, bold)),
             ((right, 7 + LINE_PX, rest, LINE_PX), Line(row.detail, self._small, "muted")),
         )
         for box, line in lines:
             draw_line(painter, self._theme, self._at(painter, rect, box), line)
+        if entry is not None and entry.look == "outline":
+            # A struck-out font draws its line elsewhere (tried).
+            used = min(rest, QFontMetrics(self._bold).horizontalAdvance(one_line(row.title)))
+            stroke = self._at(painter, rect, (right, 7 + LINE_PX // 2, used, 1))
+            painter.fillRect(stroke, self._theme.colour("text"))
+
+    def _strip_brush(self, entry: Entry | None) -> QBrush:
+        """Return how the bar is filled: broken for what is only proposed."""
+        bar = self._theme.colour(TONES[entry.tone if entry else "acc"][0])
+        if entry is None or entry.look not in STRIPED:
+            return QBrush(bar)
+        return stripes(bar, QColor(Qt.GlobalColor.transparent), QPointF(0, 7))
 
     def _paint_due(self, painter: QPainter, rect: QRect, row: AgendaRow) -> None:
         dot = self._at(painter, rect, (_EDGE - 1, rect.height() // 2 - 3, 6, 6))

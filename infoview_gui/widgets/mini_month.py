@@ -80,13 +80,17 @@ class MiniMonth(QWidget):
 
     def show_span(self, first_day: date, days: int) -> None:
         """Underlay the days that the big calendar shows; 0 days for none."""
-        self._days.span = (first_day, first_day + timedelta(days=days))
-        self._days.update()
+        before, span = self._days.span, (first_day, first_day + timedelta(days=days))
+        if span != before:
+            self._days.span = span
+            self._days.update_days(before)
+            self._days.update_days(span)
 
     def show_marks(self, days: Collection[date]) -> None:
         """Put a mark under these days and under no others."""
-        self._days.marks = frozenset(days)
-        self._days.update()
+        if self._days.marks != frozenset(days):
+            self._days.marks = frozenset(days)
+            self._days.update()
 
     def month(self) -> date:
         """Return the first day of the month that is shown."""
@@ -160,8 +164,18 @@ class _Days(QWidget):
         before, self.day = self.day, day
         if (before.year, before.month) != (day.year, day.month):
             self.month_shown.emit(day.replace(day=1))
+            self.update()
+        for one in {before, day}:
+            self.update_days((one, one + timedelta(days=1)))
         self._say()
-        self.update()
+
+    def update_days(self, span: tuple[date, date]) -> None:
+        """Paint the rows anew in which days lie, from the first to before the second."""
+        first = self.first_day()
+        rows = [(day - first).days // 7 for day in (span[0], span[1] - timedelta(days=1))]
+        top, bottom = max(0, rows[0]), min(_WEEKS - 1, rows[1])
+        if top <= bottom and span[0] < span[1]:
+            self.update(0, _HEAD + top * _ROW, self.width(), (bottom - top + 1) * _ROW)
 
     def _say(self) -> None:
         day = self.day
@@ -241,7 +255,8 @@ class _Days(QWidget):
         """Draw the letters of the week and the days that lie in the event's area."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_letters(painter)
+        if event.rect().top() < _HEAD:
+            self._paint_letters(painter)
         first, today = self.first_day(), self._today()
         for index in range(7 * _WEEKS):
             cell = self._cell(index)
@@ -276,7 +291,7 @@ class _Days(QWidget):
             painter.drawEllipse(QPointF(cell.center().x(), cell.bottom() - 6), 2, 2)
         painter.setFont(self._bold if day == today else self._plain)
         painter.setPen(self._theme.colour(ink))
-        number = self.locale().toString(QDate(day.year, day.month, day.day), "d")
+        number = self.locale().toString(day.day)
         painter.drawText(cell.adjusted(0, 0, 0, -5), Qt.AlignmentFlag.AlignCenter, number)
         if day == self.day and self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -36,7 +36,8 @@ class MonthCanvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._now = theme, now
-        self._ink = MonthInk(theme, self.locale())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._ink = MonthInk(theme, self.locale(), mirrored=mirrored)
         self._painted_today = now().date()
         self._cursor = self._painted_today
         self._month = self._cursor.replace(day=1)
@@ -96,11 +97,12 @@ class MonthCanvas(QWidget):
 
     def _number_text(self, day: date) -> QStaticText:
         """Return the number of a day, with the month where one begins."""
-        first = self.locale().toString(QDate(day.year, day.month, 1), "d MMM")
-        text = QStaticText(first if day.day == 1 else self.locale().toString(day.day))
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.prepare(font=self._ink.number)
-        return text
+        first = day.day == 1
+        at = QDate(day.year, day.month, day.day)
+        locale = self.locale()
+        return self._ink.day_number(
+            locale.toString(at, "d MMM") if first else locale.toString(day.day)
+        )
 
     def _fitted(self) -> MonthGrid:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

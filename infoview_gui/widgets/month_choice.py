@@ -133,10 +133,10 @@ class MonthChoice(MonthCanvas):
         return ", ".join(words)
 
     def _spoken(self, entry: Entry) -> str:
-        entry = self._days.whole(entry)
-        looks = {"hatched": self.tr("proposed"), "outline": self.tr("cancelled")}
-        rest = entry.spoken or ", ".join(filter(None, (entry.title, entry.detail)))
-        return ", ".join(filter(None, (rest, self._when(entry), looks.get(entry.look, ""))))
+        looks = {"hatched": self.tr("proposed"), "outline": self.tr("struck out")}
+        rest = entry.spoken or ", ".join(filter(None, (entry.title, entry.about)))
+        look = looks.get(entry.look, "")
+        return ", ".join(filter(None, (rest, self._when(entry), "" if look in rest else look)))
 
     def _when(self, entry: Entry) -> str:
         day = self.locale().toString(QDate(*entry.start.timetuple()[:3]), "dddd d MMMM")

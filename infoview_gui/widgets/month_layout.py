@@ -28,9 +28,6 @@ class MonthDays(Protocol):
     def entries(self, day: date, most: int | None = None) -> Sequence[Entry]:
         """Return the first ``most`` of them, or all, in order."""
 
-    def whole(self, entry: Entry) -> Entry:
-        """Return an entry with its detail, which may be left out of what is painted."""
-
     def due(self, day: date) -> str:
         """Say what is due on a day; empty where nothing is."""
 
@@ -64,10 +61,6 @@ class PlainDays:
     def entries(self, day: date, most: int | None = None) -> Sequence[Entry]:
         """Return the first ``most`` of them, or all, in order."""
         return self._days.get(day, [])[:most]
-
-    def whole(self, entry: Entry) -> Entry:
-        """Return the entry as it is."""
-        return entry
 
     def due(self, day: date) -> str:
         """Say what is due on a day."""

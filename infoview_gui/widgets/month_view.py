@@ -202,8 +202,8 @@ class MonthView(MonthChoice):
         index, line = self._line_at(QPointF(point))
         if line is None:
             return plain_tool_tip(self._days.due(self._grid.day(index)))
-        entry = self._days.whole(line.entry)
-        lines = (self._when(entry), entry.title, entry.detail)
+        entry = line.entry
+        lines = (self._when(entry), entry.title, entry.about)
         return plain_tool_tip("\n".join(line for line in lines if line))
 
     def event(self, event: QEvent) -> bool:
@@ -236,7 +236,8 @@ class MonthView(MonthChoice):
         """Lay out anew for another language or direction."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LocaleChange, QEvent.Type.LayoutDirectionChange):
-            self._ink = MonthInk(self._theme, self.locale())
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._ink = MonthInk(self._theme, self.locale(), mirrored=mirrored)
             self._grid = replace(
                 self._grid, first_day=self.first_day(self._month), rows=self.rows_of(self._month)
             )

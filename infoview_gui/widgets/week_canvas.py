@@ -59,11 +59,14 @@ class WeekCanvas(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self._theme, self._now = theme, now
-        self._ink = MonthInk(theme, self.locale())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._ink = MonthInk(theme, self.locale(), mirrored=mirrored)
         self._painted_now = now()
         today = self._painted_now.date()
         self._grid = Grid(today - timedelta(days=today.weekday()), 5, hour_height=USUAL_ZOOM)
         self._entries: tuple[Entry, ...] = ()
+        self._by_key: dict[object, Entry] = {}
+        self._timed: list[Entry] = []
         self._pieces: list[Piece] = []
         self._whole = WholeDays(HEADER)
         self._bands: tuple[Band, ...] = ()
@@ -94,9 +97,12 @@ class WeekCanvas(QAbstractScrollArea):
         self._rebuild()
 
     def _on_theme_changed(self) -> None:
-        self._ink.cards.clear()
         self._ink.forget_colours()
-        self._whole.lay_out(self._entries, self._grid, round(self._ink.line) + 4.0)
+        self._lay_whole(self._entries)
+
+    def _lay_whole(self, entries: Sequence[Entry]) -> None:
+        """Lay the strip of whole days out for these."""
+        self._whole.lay_out(entries, self._grid, round(self._ink.line) + 4.0)
         self.viewport().update()
 
     @property
@@ -125,7 +131,7 @@ class WeekCanvas(QAbstractScrollArea):
         self.hour_height_changed.emit(pixels)
 
     def _entry(self, key: object) -> Entry | None:
-        return next((e for e in self._entries if key is not None and e.key == key), None)
+        return None if key is None else self._by_key.get(key)
 
     def band_at(self, moment: datetime) -> Band | None:
         """Return the change of the clocks in which a wall time lies."""
@@ -145,7 +151,7 @@ class WeekCanvas(QAbstractScrollArea):
             least_height=round(self._ink.line) + 3.0,
         )  # fmt: skip
         self._whole.lay_out(self._entries, self._grid, round(self._ink.line) + 4.0)
-        self._pieces = self._grid.place(e for e in self._entries if not e.is_bar)
+        self._pieces = self._grid.place(self._timed)
         self._ink.cards.clear()
         room = max(1, self.viewport().height() - self._head)
         bar = self.verticalScrollBar()
@@ -301,15 +307,19 @@ class WeekCanvas(QAbstractScrollArea):
             painter.drawLine(QPointF(edge, visible.top()), QPointF(edge, visible.bottom()))
 
     def _paint_cards(self, painter: QPainter, visible: QRectF) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         lifted = self._held[0].key if self._held and self._ghost else None
         top, bottom, left, right = visible.top(), visible.bottom(), visible.left(), visible.right()
         for index, piece in enumerate(self._pieces):
             box = piece.box
             if box.bottom < top - 2 or box.top > bottom or box.right < left or box.left > right:
                 continue
-            painter.setOpacity(0.4 if lifted is not None and piece.entry.key == lifted else 1.0)
+            lift = lifted is not None and piece.entry.key == lifted
+            if lift:
+                painter.setOpacity(0.4)
             self._ink.card(painter, index, piece, self._grid.mirrored)
-        painter.setOpacity(1.0)
+            if lift:
+                painter.setOpacity(1.0)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self._ghost:

@@ -105,10 +105,10 @@ class WeekChoice(WeekCanvas):
         return f"{self._long(entry.start)}–{self._ink.clock(entry.end)}"
 
     def _spoken(self, entry: Entry) -> str:
-        looks = {"hatched": self.tr("proposed"), "outline": self.tr("cancelled")}
-        words = (self._when(entry), looks.get(entry.look, ""))
-        rest = entry.spoken or ", ".join(filter(None, (entry.title, entry.detail)))
-        return ", ".join(filter(None, (rest, *words)))
+        looks = {"hatched": self.tr("proposed"), "outline": self.tr("struck out")}
+        rest = entry.spoken or ", ".join(filter(None, (entry.title, entry.about)))
+        look = looks.get(entry.look, "")
+        return ", ".join(filter(None, (rest, self._when(entry), "" if look in rest else look)))
 
     def _spoken_slot(self) -> str:
         return self.tr("%s, nothing planned") % self._long(self._cursor)

@@ -78,7 +78,7 @@ class WeekKeys(WeekPointer):
         return {key.value | modifiers.value: act for modifiers, key, act in rows}
 
     def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
-        if event.key() == Qt.Key.Key_Escape and self._held:
+        if event.key() == Qt.Key.Key_Escape and self._drags:
             return self._drop_drag
         return action_of(self._keys, event)
 

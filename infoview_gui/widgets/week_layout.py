@@ -4,8 +4,8 @@ Pure arithmetic on naive wall times and pixels. Must not know Qt, time zones, pe
 Content coordinates: y = 0 is midnight, x is the view's own; all lengths are logical pixels.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -22,10 +22,12 @@ class Entry:
     """One thing in the calendar, as it is displayed.
 
     ``start`` is naive local wall time. ``tone``: acc, grn, vio, blu, amb, muted. ``look``: solid,
-    hatched (proposed), outline (cancelled, struck through), pale (another calendar's, greyed)
-    or strong (now, accent only).
-    ``spoken`` is for screen readers. ``kind``: own, proposed, foreign, appointment. ``until``: the
-    wall time of the end where the clocks change in between; ``all_day`` ones have days, no times.
+    hatched (proposed), faded (proposed, and holds nothing any more), outline (cancelled, struck
+    through), pale (another calendar's, greyed) or strong (now, accent only).
+    ``spoken`` is for screen readers. ``kind``: own, proposed, foreign, appointment, networking.
+    ``until``: the wall time of the end where the clocks change in between; ``all_day`` ones have
+    days, no times.
+    ``more`` gives the detail late, where it takes time to word.
     """
 
     key: object
@@ -40,6 +42,12 @@ class Entry:
     kind: str = "own"
     until: datetime | None = None
     all_day: bool = False
+    more: Callable[[], str] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def about(self) -> str:
+        """The detail, worded now where that was put off."""
+        return self.detail or (self.more() if self.more is not None else "")
 
     @property
     def end(self) -> datetime:
@@ -50,7 +58,9 @@ class Entry:
     @property
     def is_bar(self) -> bool:
         """Whether it lies over whole days rather than on hours."""
-        return self.all_day or self.end - self.start >= timedelta(days=1)
+        if self.until is None:
+            return self.all_day or self.minutes >= DAY_MINUTES
+        return self.all_day or self.until - self.start >= timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,8 @@ def share_out(spans: Sequence[tuple[float, float]]) -> list[Share]:
 def _share_group(
     spans: Sequence[tuple[float, float]], group: list[int], shares: list[Share]
 ) -> None:
+    if len(group) < 2:
+        return
     ends: list[float] = []
     lanes: dict[int, int] = {}
     for index in group:
@@ -190,9 +202,10 @@ class Grid:
 
     def boxes(self, start: datetime, minutes: int) -> list[Box]:
         """Return the whole column width of a span, one box for each shown day it touches."""
-        found = []
-        for day, first, last in self._parts(start, start + timedelta(minutes=max(1, minutes))):
-            top, bottom = self._painted(first, last)
+        begin, found = self._minute_of(start), []
+        for day in self._days_between(begin, begin + max(1, minutes)):
+            before = begin - day * DAY_MINUTES
+            top, bottom = self._painted(before, before + max(1, minutes))
             left, width = self.column(day)
             found.append(Box(left, top, width, bottom - top))
         return found
@@ -201,37 +214,46 @@ class Grid:
         """Lay out all entries by what is painted: none covers another, none leaves its column."""
         by_day: dict[int, list[tuple[Entry, int, int]]] = {}
         for entry in sorted(entries, key=in_order):
-            for day, first, last in self._parts(entry.start, entry.end):
-                by_day.setdefault(day, []).append((entry, first, last))
+            begin, end = self._minute_of(entry.start), self._minute_of(entry.end)
+            for day in self._days_between(begin, end):
+                by_day.setdefault(day, []).append((entry, begin, end))
         return [piece for day in sorted(by_day) for piece in self._place_day(day, by_day[day])]
 
     def _place_day(self, day: int, parts: list[tuple[Entry, int, int]]) -> list[Piece]:
-        spans = [self._painted(first, last) for _, first, last in parts]
-        pieces = []
-        midnight = at_minute(self.first_day + timedelta(days=day), 0)
-        for (entry, _, _), span, share in zip(parts, spans, share_out(spans), strict=True):
-            begins = entry.start >= midnight
-            ends = entry.end <= midnight + timedelta(days=1)
-            pieces.append(Piece(entry, day, self._card_box(day, span, share), begins, ends))
-        return pieces
+        first = day * DAY_MINUTES
+        spans = [self._painted(begin - first, end - first) for _, begin, end in parts]
+        column = self.column(day)
+        return [
+            Piece(
+                entry,
+                day,
+                self._card_box(column, span, share),
+                begin >= first,
+                end <= first + DAY_MINUTES,
+            )
+            for (entry, begin, end), span, share in zip(parts, spans, share_out(spans), strict=True)
+        ]
 
-    def _parts(self, start: datetime, end: datetime) -> Iterable[tuple[int, int, int]]:
-        first = max(0, (start.date() - self.first_day).days)
-        last = min(self.days - 1, (end.date() - self.first_day).days)
-        for day in range(first, last + 1):
-            midnight = at_minute(self.first_day + timedelta(days=day), 0)
-            begin = max(0, int((start - midnight).total_seconds() // 60))
-            until = min(DAY_MINUTES, int((end - midnight).total_seconds() // 60))
-            if until > begin:
-                yield day, begin, until
+    def _minute_of(self, moment: datetime) -> int:
+        """Return the minutes from the grid's first midnight, by the clock on the wall."""
+        since = moment - datetime.combine(self.first_day, time())
+        return since.days * DAY_MINUTES + since.seconds // 60
+
+    def _days_between(self, begin: int, end: int) -> range:
+        return range(max(0, begin // DAY_MINUTES), min(self.days, -(-end // DAY_MINUTES)))
 
     def _painted(self, first: int, last: int) -> tuple[float, float]:
-        height = max(self.y_of(last) - self.y_of(first), self.least_height)
-        top = max(0.0, min(self.y_of(first), self.height - height))
+        """Return (top, bottom) of minutes of a day, of which some may lie on other days."""
+        top = self.y_of(first) if first > 0 else 0.0
+        height = max(self.y_of(min(DAY_MINUTES, last)) - top, self.least_height)
+        if top + height > self.height:
+            top = max(0.0, self.height - height)
         return top, top + height
 
-    def _card_box(self, day: int, span: tuple[float, float], share: Share) -> Box:
-        left, width = self.column(day)
+    def _card_box(
+        self, column: tuple[float, float], span: tuple[float, float], share: Share
+    ) -> Box:
+        left, width = column
         inset = _INSET_LEFT if width > 40 else 0.0
         room = width - (inset + _INSET_RIGHT if inset else 0.0)
         lane = room / share.of
@@ -295,6 +317,13 @@ def _nearest(moment: datetime, step: int) -> datetime:
     midnight = at_minute(moment.date(), 0)
     minutes = (moment - midnight).total_seconds() / 60
     return midnight + timedelta(minutes=int((minutes + step / 2) // step) * step)
+
+
+def later(entry: Entry, days: int) -> Entry:
+    """Return an entry as it would be that many days later."""
+    by = timedelta(days=days)
+    until = None if entry.until is None else entry.until + by
+    return replace(entry, start=entry.start + by, until=until)
 
 
 def in_order(entry: Entry) -> tuple[datetime, int, str]:

@@ -4,7 +4,7 @@ Must not know keys.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import (
     QEvent,
@@ -30,7 +30,7 @@ from infoview_gui.widgets import week_layout as lay
 from infoview_gui.widgets.labels import plain_tool_tip
 from infoview_gui.widgets.week_canvas import HEADER
 from infoview_gui.widgets.week_choice import WeekChoice
-from infoview_gui.widgets.week_layout import Drag, Piece, Span
+from infoview_gui.widgets.week_layout import Drag, Entry, Piece, Span, later
 
 _EDGE = 28
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -44,6 +44,8 @@ class WeekPointer(WeekChoice):
     ) -> None:
         super().__init__(theme, now=now, parent=parent)
         self._fixed_at: QPoint | None = None
+        self._whole_held: tuple[Entry, date, int] | None = None
+        """What is dragged along the strip of whole days, from which day, by how many days."""
         self._edge_timer = QTimer(self, interval=30)
         self._edge_timer.timeout.connect(self._on_edge)
 
@@ -53,7 +55,7 @@ class WeekPointer(WeekChoice):
             return
         self._drop_drag()
         if event.position().y() < self._head:
-            self._point_at_whole(event.position())
+            self._grab_whole(event.position())
             return
         piece = self._point_at(event.position())
         drag = self._drag_from(event.position(), piece)
@@ -67,6 +69,24 @@ class WeekPointer(WeekChoice):
         if entry is not None:
             self._choose(entry.key)
         return entry is not None
+
+    def _grab_whole(self, at: QPointF) -> None:
+        entry = self._whole.at(at.x(), at.y()) if self._point_at_whole(at) else None
+        if entry is not None and entry.movable:
+            self._whole_held = entry, self._grid.day_at(at.x()), 0
+        elif entry is not None:
+            self._fixed_at = at.toPoint()
+
+    def _drag_whole(self, at: QPointF) -> None:
+        """Show the entry of whole days where it would lie."""
+        if self._whole_held is None:
+            return
+        entry, day, by = self._whole_held
+        wanted = (self._grid.day_at(at.x()) - day).days
+        if wanted != by:
+            self._whole_held = entry, day, wanted
+            moved = later(entry, wanted)
+            self._lay_whole([moved if one.key == entry.key else one for one in self._entries])
 
     def _point_at(self, at: QPointF) -> Piece | None:
         piece = self._piece_at(at)
@@ -96,6 +116,9 @@ class WeekPointer(WeekChoice):
         if self._fixed_at is not None and _is_drag(event.position().toPoint() - self._fixed_at):
             self._fixed_at = None
             self.refused.emit(self._chosen)
+        if self._whole_held is not None:
+            self._drag_whole(event.position())
+            return
         if not self._held:
             self._show_shape()
             return
@@ -159,10 +182,23 @@ class WeekPointer(WeekChoice):
         self._carried = ""
         self._held = self._ghost = None
         self._edge_timer.stop()
+        if self._whole_held is not None:
+            self._whole_held = None
+            self._lay_whole(self._entries)
+
+    @property
+    def _drags(self) -> bool:
+        return self._held is not None or self._whole_held is not None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag by asking for what it showed."""
         self._fixed_at = None
+        if event.button() == Qt.MouseButton.LeftButton and self._whole_held is not None:
+            (entry, _, by) = self._whole_held
+            self._drop_drag()
+            if by:
+                self.move_requested.emit(entry.key, later(entry, by).start)
+            return
         if event.button() != Qt.MouseButton.LeftButton or not self._held:
             return
         (drag, _), ghost = self._held, self._ghost
@@ -212,7 +248,7 @@ class WeekPointer(WeekChoice):
         if entry is None:
             return ""
         when = self.tr("all day") if entry.all_day else self._ink.clocks(entry.start, entry.end)
-        lines = (when, entry.title, entry.detail)
+        lines = (when, entry.title, entry.about)
         return plain_tool_tip("\n".join(line for line in lines if line))
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -39,10 +39,16 @@ class WeekView(WeekKeys):
     Menu or Shift+F10; Ctrl++, Ctrl+-, Ctrl+0 zoom; Alt+Up/Down scroll; Escape ends a drag.
     """
 
-    def show_week(self, first_day: date, days: int = 5, day: date | None = None) -> None:
+    def show_week(
+        self,
+        first_day: date,
+        days: int = 5,
+        day: date | None = None,
+        entries: Sequence[Entry] | None = None,
+    ) -> None:
         """Show ``days`` (1 to 7) days from ``first_day`` on; the cursor keeps its place in them.
 
-        With ``day`` it goes there.
+        With ``day`` it goes there. With ``entries`` these are shown instead, laid out only once.
         """
         self._drop_drag()
         offset = min(max((self._cursor.date() - self._grid.first_day).days, 0), days - 1)
@@ -52,12 +58,17 @@ class WeekView(WeekKeys):
         if not self._grid.holds(self._cursor.date()):
             day = first_day + timedelta(days=offset)
             self._cursor = datetime.combine(day, self._cursor.time())
-        self._rebuild()
+        if entries is None:
+            self._rebuild()
+        else:
+            self.show_entries(entries)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these entries instead; keys are unique. The choice survives where its key does."""
         before = self._entry(self._chosen)
         self._entries = tuple(entries)
+        self._by_key = {entry.key: entry for entry in self._entries}
+        self._timed = [entry for entry in self._entries if not entry.is_bar]
         after = self._entry(self._chosen)
         if self._held and self._held[0].key is not None and not self._entry(self._held[0].key):
             self._drop_drag()
@@ -115,7 +126,8 @@ class WeekView(WeekKeys):
         super().changeEvent(event)
         kinds = (QEvent.Type.LocaleChange, QEvent.Type.LayoutDirectionChange)
         if event.type() in kinds:
-            self._ink = MonthInk(self._theme, self.locale())
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._ink = MonthInk(self._theme, self.locale(), mirrored=mirrored)
             self._rebuild()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -14,6 +14,7 @@ from infoview_gui.interchange.ical_expand import Book, Occurrence, Span
 from infoview_gui.interchange.ical_read import CalendarReading, parse_calendar, read_calendar
 
 BERLIN = ZoneInfo("Europe/Berlin")
+ONE = ("BEGIN:VEVENT", "UID:one@x", "DTSTART:20261124T090000Z", "END:VEVENT")
 
 
 def calendar(*lines: str) -> CalendarReading:
@@ -486,3 +487,27 @@ def test_an_exception_far_from_its_series_is_found() -> None:
 
     assert len(within(reading, date(2029, 1, 1), date(2029, 1, 2))) == 1
     assert len(within(reading, *WINTER)) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("X-WR-CALNAME:Private",), "Private"),
+        (("X-WR-CALNAME;VALUE=TEXT:Work\\, mostly",), "Work, mostly"),
+        (("X-WR-CALNAME:A name that is fol", " ded here"), "A name that is folded here"),
+        (("NAME:By the standard", "X-WR-CALNAME:As usual"), "By the standard"),
+        (("X-WR-CALNAME: \\n",), ""),
+        ((), ""),
+    ],
+)
+def test_a_calendar_says_what_it_is_called(lines: tuple[str, ...], expected: str) -> None:
+    assert calendar(*lines, *ONE).name == expected
+
+
+def test_a_name_inside_an_event_is_not_that_of_the_calendar() -> None:
+    assert calendar(*ONE[:-1], "NAME:Of the event", ONE[-1]).name == ""
+
+
+def test_the_name_may_stand_after_the_zones() -> None:
+    zone = ("BEGIN:VTIMEZONE", "TZID:X", "END:VTIMEZONE")
+    assert calendar(*zone, "X-WR-CALNAME:Late", *ONE).name == "Late"

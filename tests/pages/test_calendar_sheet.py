@@ -15,7 +15,7 @@ from infoview_gui.pages.calendar_sheet import (
     SheetLine,
     lying,
 )
-from infoview_gui.pages.paper import paper_of
+from infoview_gui.pages.paper import POINT, paper_of
 from infoview_gui.theme import Theme
 
 A4 = paper_of(QLocale("de_DE"))
@@ -78,3 +78,36 @@ def test_any_text_can_be_printed(theme: Theme, text: str, lines: int) -> None:
     sheet = CalendarSheet(theme, words(7, lines, grid=True, text=text), lying(A4))
     painted(sheet)
     assert sheet.pages == 1
+
+
+def test_a_name_that_runs_from_the_right_leaves_the_time_in_its_place(theme: Theme) -> None:
+    def times(text: str) -> QImage:
+        page = painted(CalendarSheet(theme, words(3, 2, grid=False, text=text), A4))
+        scale = page.width() / A4.size.width()
+        left = round(A4.inner.left() * scale)
+        return page.copy(left, 0, round(80 * POINT * scale), page.height())
+
+    assert times("נועה לוי") == times("Amara Okafor")
+
+
+def test_what_does_not_take_place_is_struck_out(theme: Theme) -> None:
+    def ink(*, struck: bool) -> int:
+        line = SheetLine("14:30", "Amara Okafor", quiet=True, struck=struck)
+        made = CalendarWords("", "", NAMES, (SheetDay("1", (line,)),) * 7)
+        page = painted(CalendarSheet(theme, made, lying(A4)))
+        return sum(
+            page.pixelColor(x, y).lightness() < 160
+            for x in range(page.width())
+            for y in range(page.height())
+        )
+
+    assert ink(struck=True) > ink(struck=False) * 1.2
+
+
+def test_where_details_have_no_room_it_is_said_what_is_only_proposed(theme: Theme) -> None:
+    def page(state: str) -> QImage:
+        line = SheetLine("14:30", "Bo", "proposed · Zoom", state=state)
+        made = CalendarWords("", "", NAMES, (SheetDay("1", (line,) * 60),) * 7)
+        return painted(CalendarSheet(theme, made, lying(A4)))
+
+    assert page("proposed") != page("")

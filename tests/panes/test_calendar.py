@@ -120,7 +120,7 @@ def test_a_conversation_appears_with_way_and_their_time(
     qtbot.waitUntil(lambda: key in entries(pane))
     entry = entries(pane)[key]
     assert (entry.start, entry.title) == (wall(25, 15), "Amara Okafor")
-    assert entry.detail == "Zoom · 09:00 in New York"
+    assert entry.about == "Zoom · 09:00 in New York"
     assert (entry.tone, entry.look, entry.movable) == ("acc", "solid", True)
 
 
@@ -133,7 +133,7 @@ def test_how_far_a_conversation_is_can_be_seen(
     services.conversations.missed(missed)
     services.talking.start(running)
     qtbot.waitUntil(lambda: entries(pane).get(running, Entry(0, wall(1, 0), 1, "")).look != "solid")
-    shown = {key: (e.tone, e.look, e.movable, e.detail) for key, e in entries(pane).items()}
+    shown = {key: (e.tone, e.look, e.movable, e.about) for key, e in entries(pane).items()}
     assert shown[proposed] == ("acc", "hatched", True, "proposed")
     assert shown[done] == ("grn", "solid", False, "talked, thank")
     assert shown[missed] == ("muted", "outline", True, "did not come")

@@ -458,7 +458,7 @@ def test_pasting_something_else_says_what_to_do(qtbot: QtBot, pane: CalendarPane
     QGuiApplication.clipboard().setText("Amara")
     with qtbot.waitSignal(pane.said) as said:
         press(qtbot, pane, Key.Key_V, CTRL)
-    assert "copy a conversation first" in said.args[0]
+    assert said.args[0].startswith("Nothing to paste: copy")
 
 
 # -- changes of the clocks
@@ -499,6 +499,31 @@ def test_a_move_onto_a_skipped_hour_says_so(
     moved = starts_at(key)
     assert moved is not None
     assert times.local(moved) == wall(date(2026, 3, 29), 3, 30)
+
+
+def test_a_copy_pasted_onto_a_skipped_hour_says_so(
+    qtbot: QtBot, pane: CalendarPane, plan: Plan, times: LocalTime
+) -> None:
+    key = plan("Amara Okafor", times.moment(wall(date(2026, 3, 28), 9)))
+    pane.show_item(key)
+    press(qtbot, pane, Key.Key_C, CTRL)
+    pane._page.go_to(date(2026, 3, 29))
+    pane._page.week._go(wall(date(2026, 3, 29), 2, 30))
+    with qtbot.waitSignal(pane.said) as said:
+        press(qtbot, pane, Key.Key_V, CTRL)
+
+    assert "02:30 is skipped on that day, the clocks go forward: it is at 03:30" in said.args[0]
+
+
+def test_the_agenda_keeps_the_small_month_on_the_day_it_begins_with(pane: CalendarPane) -> None:
+    small = pane._side._month
+    assert small.month() == date(2026, 11, 1)
+
+    pane._page.use_view(View.AGENDA)
+
+    assert small.month() == date(2026, 11, 1)
+    pane._page.turn(1)
+    assert small.month() == date(2026, 12, 1)
 
 
 def test_an_ordinary_time_needs_no_words(times: LocalTime) -> None:
@@ -568,7 +593,7 @@ def test_the_second_of_two_equal_times_says_so(
     pane.show_item(other)
     shown = {entry.key: entry for entry in pane._page.week._entries}
     assert shown[one].start == shown[other].start
-    assert (shown[one].detail, shown[other].detail) == ("", "the second 02:30")
+    assert (shown[one].about, shown[other].about) == ("", "the second 02:30")
     boxes = [p.box for p in pane._page.week._pieces if p.entry.key in {one, other}]
     assert boxes[0].right <= boxes[1].left  # side by side
 

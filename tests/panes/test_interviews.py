@@ -1,21 +1,17 @@
 """The Interviews pane: list, verbs, questions, what became of a talk."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.dialogs.bank_model import BankModel
-from infoview_gui.panes.interviews.conversation_list import ConversationModel
 from infoview_gui.panes.interviews.link import call_target
 from infoview_gui.panes.interviews.outcome import Outcome
 from infoview_gui.panes.interviews.pane import InterviewsPane
 from infoview_gui.panes.interviews.question_bank import QuestionBank
-from infoview_gui.panes.interviews.sections import sections
-from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import CALENDAR, PEOPLE, Place
-from infoview_gui.services import reading
 from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.services.talking import NotNow
 from tests.panes.interviews_desk import HOUR_MS, LEAST_SIZES, Desk
@@ -25,8 +21,8 @@ pytestmark = pytest.mark.qt_log_ignore(LEAST_SIZES)
 
 def headings(pane: InterviewsPane) -> list[str]:
     model = pane.list.model
-    rows = range(model.rowCount())
-    return [str(model.index(row).data()) for row in rows if model.entry(row) is None]
+    rows = [model.index(row) for row in range(model.rowCount())]
+    return [str(row.data()) for row in rows if not row.flags() & Qt.ItemFlag.ItemIsSelectable]
 
 
 def enabled(pane: InterviewsPane) -> set[str]:
@@ -57,7 +53,7 @@ def test_conversations_stand_in_their_sections(desk: Desk) -> None:
     desk.services.conversations.thank(thanked)
     pane = desk.pane()
     assert headings(pane) == ["Upcoming", "To finish", "Past"]
-    assert pane.list.model.ids() == [ahead, undated, owed, passed, thanked]
+    assert pane.list.model.keys() == [ahead, undated, owed, passed, thanked]
     assert pane.due_count() == 2
     assert pane.shown_id == ahead
 
@@ -73,29 +69,13 @@ def test_time_moves_a_conversation_to_what_is_to_be_finished(desk: Desk, qtbot: 
     assert pane.clock.outcome_buttons[Outcome.HAPPENED].isVisible()
 
 
-def test_the_model_of_the_list_keeps_qts_rules(desk: Desk, times: LocalTime) -> None:
-    model = ConversationModel()
-    tester = QAbstractItemModelTester(
-        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
-    )
-    model.show_sections([])
-    desk.conversation(hours=2)
-    desk.conversation("Cleo Passed", hours=-3)
-    shown = sections(reading.open_conversations(), reading.past_conversations(), times)
-    model.show_sections(shown)
-    assert model.rowCount() == 4
-    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
-    assert model.data(QModelIndex()) is None
-    assert tester.model() is model
-
-
 def test_a_changed_list_keeps_what_is_chosen(desk: Desk, qtbot: QtBot) -> None:
     desk.conversation("Amara Okafor", hours=2)
     second = desk.conversation("Ben Later", hours=4)
     pane = desk.pane()
     pane.show_item(second)
     earlier = desk.conversation("Cleo Sooner", hours=1)
-    qtbot.waitUntil(lambda: earlier in pane.list.model.ids())
+    qtbot.waitUntil(lambda: pane.list.model.row_of(earlier) is not None)
     assert pane.shown_id == second
     assert pane.list.view.currentIndex().row() == pane.list.model.row_of(second)
 

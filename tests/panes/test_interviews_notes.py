@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.interviews import InterviewsPane
-from infoview_gui.panes.interviews.note_saver import RETRY_MS, SaveState
+from infoview_gui.panes.text_saver import RETRY_MS, SaveState
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.services.bundle import make_services
 from infoview_gui.services.notes import NoteKeeper

@@ -1,7 +1,7 @@
 """Calendars of other programs beside the conversations: shown, fresh, switched, never changed."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,12 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.calendar_files import Foreign
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.settings import CalendarShown
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.week_layout import Entry
+from infoview_gui.widgets.week_view import WeekView
 
 HEAD, TAIL = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "END:VCALENDAR\r\n"
 DENTIST = (
@@ -108,6 +110,30 @@ def test_a_file_that_changes_is_read_again(qtbot: QtBot, pane: CalendarPane, fil
     wait_for(qtbot, pane, "Fair")
 
 
+def test_a_file_is_looked_at_when_the_program_comes_to_the_front(
+    qtbot: QtBot, pane: CalendarPane, file: Path, qapp: QApplication
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+
+    file.write_text(HEAD + FAIR + TAIL, encoding="utf-8", newline="")
+    os.utime(file, (1, 1))
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+    wait_for(qtbot, pane, "Fair")
+
+
+def test_a_file_is_looked_at_while_the_calendar_is_on_the_screen(
+    qtbot: QtBot, pane: CalendarPane, file: Path
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    pane._others._timer.setInterval(10)  # instead of once a minute
+
+    file.write_text(HEAD + FAIR + TAIL, encoding="utf-8", newline="")
+    os.utime(file, (1, 1))
+
+    wait_for(qtbot, pane, "Fair")
+
+
 def test_a_file_that_goes_is_said_in_plain_words_once(
     qtbot: QtBot, pane: CalendarPane, file: Path
 ) -> None:
@@ -191,11 +217,83 @@ def test_busy_times_count_for_the_clash_warning(
     )
     said: list[str] = []
     pane.said.connect(said.append)
+    pane.show_item(talk)
+    week = pane.findChildren(WeekView)[0]
 
-    pane._verbs.move(talk, WEDNESDAY_1PM)
+    qtbot.keyClick(week, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
 
     assert "At the same time: Dentist <b> (13:00–14:30, Home)" in said[-1]
     assert reading.clashes(WEDNESDAY_1PM, 15) != []
+
+
+def test_a_whole_day_of_another_calendar_takes_no_hour(
+    qtbot: QtBot, pane: CalendarPane, services: Services
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    person = services.people.add(PersonDraft(name="Amara Okafor"))
+    talk = services.conversations.schedule(
+        ConversationDraft(people=(person,), starts_at=WEDNESDAY_1PM - 24 * 3_600_000)
+    )
+    said: list[str] = []
+    pane.said.connect(said.append)
+
+    pane.show_item(talk)
+    week = pane.findChildren(WeekView)[0]
+    for _ in range(2):  # onto the day of the fair
+        qtbot.keyClick(week, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+
+    assert said
+    assert "At the same time" not in said[-1]
+
+
+def test_a_key_that_is_held_asks_for_nothing_on_the_way(
+    qtbot: QtBot, pane: CalendarPane, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    files = services.calendar_files
+    asked: list[int] = []
+    between = files.between
+
+    def counted(start: int, end: int, zone: str, stop: Callable[[], bool]) -> list[Foreign]:
+        asked.append(start)
+        return between(start, end, zone, stop)
+
+    monkeypatch.setattr(files, "between", counted)
+    for _ in range(30):
+        pane._page.turn(1)
+    assert asked == []
+    for _ in range(30):
+        pane._page.turn(-1)
+
+    assert titles(pane) == ["Dentist <b>", "Fair"]  # at once: these weeks are known
+
+
+def test_the_weeks_around_are_known_without_asking(qtbot: QtBot, pane: CalendarPane) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+
+    pane._page.turn(3)
+    assert titles(pane) == []
+    pane._page.turn(-3)
+
+    assert titles(pane) == ["Dentist <b>", "Fair"]
+
+
+def test_a_calendar_is_called_what_it_calls_itself_until_the_user_names_it(
+    qtbot: QtBot, pane: CalendarPane, file: Path, preferences: Preferences
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    head = f"{HEAD}X-WR-CALNAME:Nadia & family\r\n"
+    file.write_text(head + DENTIST + TAIL, encoding="utf-8", newline="")
+    os.utime(file, (1, 1))
+    pane._others.look_again()
+    wait_for(qtbot, pane, "Dentist <b>")
+
+    assert others(pane)[0].detail == "Hauptstr. 5 · from Nadia & family"
+    pane._calendars.menu.aboutToShow.emit()
+    assert pane._calendars.menu.actions()[0].text() == "Nadia && family"
+
+    preferences.change(calendars=(CalendarShown(str(file), "Us"),))
+    qtbot.waitUntil(lambda: [one.detail for one in others(pane)] == ["Hauptstr. 5 · from Us"])
 
 
 def test_the_menu_is_reached_by_key_and_by_the_menu_bar(qtbot: QtBot, pane: CalendarPane) -> None:

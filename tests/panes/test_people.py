@@ -188,8 +188,9 @@ def test_detail_shows_the_person(pane: PeoplePane, services: Services, crowd: Cr
     services.people.set_reach(crowd.cy, "email", emails)
     pane.show_item(crowd.cy)
     view = pane._detail.view
-    assert view._name.text() == "Cy Xu"
-    assert (view._company.text(), view._zone.text()) == ("Northgate", "New York")
+    heading = view._heading
+    assert heading._name.text() == "Cy Xu"
+    assert (heading._company.text(), heading._zone.text()) == ("Northgate", "New York")
     assert button(pane, "E-mail cy@northgate.example").isVisible()
     assert [chip.tag for chip in view._tags] == ["grid"]
     assert not view._notes.isVisible()

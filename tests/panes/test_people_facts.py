@@ -204,7 +204,7 @@ def test_zone_and_channel(qtbot: QtBot, view: PersonView, ada: int) -> None:
     completer = line.completer()
     assert completer is not None
     completer.popup().hide()
-    view._edit.setFocus()
+    view._heading.edit.setFocus()
     qtbot.waitUntil(lambda: stored(ada).zone == "Asia/Tokyo")
     fact(view, "Found through: ").click()
     editor(view)._channel.activated.emit(1)
@@ -234,7 +234,7 @@ def test_every_fact_can_be_added_where_there_is_none_and_escape_leaves_nothing(
     qtbot.waitUntil(lambda: pane._model.row_of(nobody) is not None)
     pane.show_item(nobody)
     view = pane._detail.view
-    action = next(one for one in view._add_menu.actions() if one.data() == name)
+    action = next(one for one in view._missing.actions() if one.data() == name)
     before = stored(nobody)
     action.trigger()
     editor(view)
@@ -357,7 +357,7 @@ def test_an_introduction_is_said_once_and_where_can_still_be_added(
     qtbot.waitUntil(lambda: fact_is_shown(view, "Bo Young"))
 
     assert not fact_is_shown(view, "Found through")
-    assert "Found through" in [one.text() for one in view._add_menu.actions()]
+    assert "Found through" in [one.text() for one in view._missing.actions()]
 
 
 def test_a_long_introducer_stays_beside_the_words(
@@ -387,4 +387,4 @@ def test_what_is_known_of_the_work_is_never_broken_into_lines(
     zone = fact(view, "Time zone: ")
     qtbot.waitUntil(lambda: zone.geometry().center().y() == first.geometry().center().y())
     assert first.geometry().right() < zone.geometry().left()
-    assert zone.geometry().right() < view._edit.geometry().left()
+    assert zone.geometry().right() < view._heading.edit.geometry().left()

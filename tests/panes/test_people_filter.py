@@ -337,3 +337,42 @@ def test_a_saved_filter_leads_to_the_table(qtbot: QtBot, pane: PeoplePane) -> No
     found.close()
 
     assert pane.focusWidget() is pane._table
+
+
+def test_the_people_behind_a_figure_of_today(qtbot: QtBot, pane: PeoplePane) -> None:
+    bar = pane._side.bar
+    assert not bar.lately.isVisible()
+    pane.show_lately("asked")
+    assert names(pane) == ["Ada Zorn"]
+    assert bar.lately.text() == "Asked in the last 30 days"
+    assert bar.lately.isVisible()
+    assert pane.person_id is not None
+    assert pane._side.count.text() == "1 of 3"
+    bar.lately.setFocus()
+    qtbot.keyClick(bar.lately, Key.Key_Space)
+    assert len(names(pane)) == 3
+    assert not bar.lately.isVisible()
+
+
+def test_the_figure_stays_when_the_pane_is_narrow_and_after_a_restart(
+    qtbot: QtBot,
+    pane: PeoplePane,
+    theme: Theme,
+    services: Services,
+    feed: ChangeFeed,
+    times: LocalTime,
+) -> None:
+    pane.resize(640, 700)
+    pane.show_lately("answered")
+    assert names(pane) == ["Cy Xu"]
+    bar = pane._side.bar
+    qtbot.waitUntil(bar.all.isVisible)
+    assert not bar.lately.isVisible()
+    assert bar.all.text() == "Filter · 1"
+    again = shown(qtbot, PeoplePane(theme, services, feed, times))
+    again.restore_state(pane.save_state())
+    assert names(again) == ["Cy Xu"]
+    bar.all.click()
+    pick(menu(), "Answered in the last 30 days").trigger()
+    menu().close()
+    assert len(names(pane)) == 3

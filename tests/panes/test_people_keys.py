@@ -107,7 +107,7 @@ def test_focus_in_the_detail_is_not_lost_when_everybody_goes(
 ) -> None:
     services.people.add(PersonDraft(name="Ann Only"))
     pane = make()
-    pane._detail.view._edit.setFocus()
+    pane._detail.view._heading.edit.setFocus()
     store.undo()
     qtbot.waitUntil(lambda: not pane._table.isVisible())
     assert focused(pane).accessibleName() == "Import contacts"

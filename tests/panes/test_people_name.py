@@ -35,7 +35,7 @@ def test_name_wraps_before_it_is_cut(
     qtbot.addWidget(pane)
     pane.resize(824, 610)
     pane.show()
-    label = pane._detail.view._name
+    label = pane._detail.view._heading._name
     qtbot.waitUntil(lambda: len(label.lines()) == lines)
     qtbot.waitUntil(lambda: label.height() >= lines * label.fontMetrics().lineSpacing())
     assert label.lines()[-1].endswith("…") is cut

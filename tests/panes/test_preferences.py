@@ -13,7 +13,7 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.services.settings_file import FILE_NAME, SettingsFile
-from infoview_gui.settings import Settings
+from infoview_gui.settings import CalendarShown, Settings
 from infoview_gui.theme import Scheme, Theme
 
 
@@ -150,3 +150,28 @@ def test_what_others_ask_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert preferences.backup_folder(usual) == path.parent
     assert preferences.country() == "PT"
     preferences.flush()
+
+
+def test_what_is_held_apart_begins_anew_is_never_written_and_comes_back(path: Path) -> None:
+    preferences = Preferences(SettingsFile(path))
+    own = (CalendarShown("/home/me/private.ics"),)
+    preferences.change(calendars=own, default_minutes=20)
+
+    preferences.hold_apart(["calendars"])
+
+    assert preferences.current.calendars == ()
+    assert preferences.held_apart == {"calendars"}
+    preferences.change(calendars=(CalendarShown("/home/me/tried.ics"),), default_minutes=25)
+    preferences.flush()
+    assert SettingsFile(path).load().settings.calendars == own
+    assert SettingsFile(path).load().settings.default_minutes == 25
+
+    names: list[frozenset[str]] = []
+    preferences.changed.connect(names.append)
+    preferences.hold_apart([])
+
+    assert preferences.current.calendars == own
+    assert names == [frozenset({"calendars"})]
+    preferences.change(calendars=())
+    preferences.flush()
+    assert SettingsFile(path).load().settings.calendars == ()

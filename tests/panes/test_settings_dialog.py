@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,10 +22,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.dialogs.settings_dialog import SettingsDialog, country_names
+from infoview_gui.panes.dialogs.settings_dialog_spelling import FITTING
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
+from infoview_gui.services.dictionaries import MISSING
 from infoview_gui.services.settings_file import FILE_NAME, SettingsFile
-from infoview_gui.settings import TONES, CalendarShown, Holiday, Settings
+from infoview_gui.settings import NO_SPELLING, TONES, CalendarShown, Holiday, Settings
 from infoview_gui.theme import Theme
 
 
@@ -297,7 +300,7 @@ def test_what_was_set_before_is_shown(
     assert _button(dialog, "Theme: Dark").isChecked()
     assert not _button(dialog, "Make a backup every day").isChecked()
     assert _line(dialog, "Folder for backups").text() == str(tmp_path)
-    assert dialog.days.rows[0].holiday() == Holiday(day, day, "Christmas Eve")
+    assert dialog.days.rows[0].value() == Holiday(day, day, "Christmas Eve")
     dialog.done(0)
 
 
@@ -461,3 +464,38 @@ def test_an_own_address_is_judged_when_it_is_whole(
     dialog.accept()
 
     assert preferences.current.email == "jo@example.org"
+
+
+def test_the_dictionary_is_chosen_from_those_installed_and_undone(
+    qtbot: QtBot, theme: Theme, preferences: Preferences, times: LocalTime
+) -> None:
+    made = SettingsDialog(theme, preferences, times, dictionaries=("de_DE", "en_GB"))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.open()
+        made.activateWindow()
+    choice = _part(made, "Dictionary for letters")
+    assert isinstance(choice, QComboBox)
+    rows = [choice.itemText(row) for row in range(choice.count())]
+    assert rows[0] == choice.currentText() == FITTING
+    assert rows[2:] == ["English (United Kingdom)", "German (Germany)"]
+    choice.setCurrentText("german (germany)")
+    assert preferences.current.spelling == "de_DE"
+    choice.setCurrentText(rows[1])
+    assert preferences.current.spelling == NO_SPELLING
+    choice.setFocus()
+    choice.setCurrentText("Klingon")
+    QTest.keyClick(choice, Qt.Key.Key_Tab)
+    assert preferences.current.spelling == NO_SPELLING
+    assert "Choose one from the list" in choice.accessibleDescription()
+    made.undo.click()
+    assert preferences.current.spelling == ""
+    assert choice.currentText() == FITTING
+    made.reject()
+
+
+def test_without_dictionaries_the_settings_say_what_to_install(dialog: SettingsDialog) -> None:
+    assert any(one.text() == MISSING for one in dialog.findChildren(QLabel))
+    choice = _part(dialog, "Dictionary for letters")
+    assert isinstance(choice, QComboBox)
+    assert choice.count() == 2

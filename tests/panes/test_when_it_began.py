@@ -57,7 +57,7 @@ def test_the_calendar_shows_when_it_was(
     assert entry is not None
     assert entry.start == datetime(2026, 11, 24, 14, 20)  # noqa: DTZ001 - as it is displayed
     assert entry.minutes == 21
-    assert entry.detail == "talked, thank · planned 14:00"
+    assert entry.about == "talked, thank · planned 14:00"
 
 
 def test_one_that_runs_stands_where_it_began(
@@ -68,7 +68,7 @@ def test_one_that_runs_stands_where_it_began(
     entry = entry_of(_row(times), times)
     assert entry is not None
     assert entry.start.time().isoformat() == "14:20:00"
-    assert entry.detail == "talking now · planned 14:00"
+    assert entry.about == "talking now · planned 14:00"
     (item, *_more) = timeline_entries(reading.timeline(person), times, "")
     assert (item.title, item.detail) == ("In conversation now", "Since 14:20 · planned 14:00")
 
@@ -100,7 +100,7 @@ def test_what_happened_on_another_day_is_on_that_day(
 
     assert entry is not None
     assert entry.start.date() == date(2026, 11, 23)
-    assert entry.detail == "talked, thank · planned Tue 24 Nov 14:00"
+    assert entry.about == "talked, thank · planned Tue 24 Nov 14:00"
     midnight = times.midnight(TODAY)
     assert not reading.conversations_between(midnight, midnight + 24 * 60 * MINUTE)
 
@@ -114,7 +114,7 @@ def test_a_little_late_is_as_planned(
     entry = entry_of(_row(times), times)
     assert entry is not None
     assert entry.start.time().isoformat() == "14:02:00"
-    assert "planned" not in entry.detail
+    assert "planned" not in entry.about
 
 
 def test_undoing_the_start_brings_the_plan_back(

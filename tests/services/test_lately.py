@@ -6,6 +6,7 @@ from infoview_gui.practice.stages import Stage
 from infoview_gui.services import lately
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.services.people_filter import PeopleFilter
 from infoview_gui.store.models import Letter, Term
 from tests.services.conftest import MONDAY_2PM, Clock
 
@@ -48,8 +49,9 @@ def test_asked_counts_people_once_and_neither_drafts_nor_thanks_nor_what_is_long
     assert figures(services)["asked"] == 1
     services.people.set_stage([rui], Stage.ASKED)
     assert figures(services)["asked"] == 2
-    found = lately.behind(services.store.connection(), "asked", SINCE, 1)
-    assert [one.name for one in found] == ["Inês"]
+    found = services.people_list.ids(only=PeopleFilter(lately="asked"))
+    assert list(found) == [ines, rui]
+    assert list(services.people_list.ids("rui", only=PeopleFilter(lately="asked"))) == [rui]
 
 
 def test_answered_talked_and_referred(services: Services, clock: Clock) -> None:
@@ -61,6 +63,8 @@ def test_answered_talked_and_referred(services: Services, clock: Clock) -> None:
     services.conversations.happened(talk, MONDAY_2PM, 15)
     person(services, "Lena", by=ines)
     assert figures(services) == {"asked": 0, "answered": 1, "talked": 1, "referred": 1}
+    for name, number in figures(services).items():
+        assert len(services.people_list.ids(only=PeopleFilter(lately=name))) == number
     clock.now += 31 * DAY
     later = lately.figures(services.store.connection(), clock.now - 30 * DAY)
     assert set(later.values()) == {0}

@@ -5,6 +5,7 @@ from infoview_gui.practice.stages import Stage
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, InvalidDraft, PersonDraft
+from infoview_gui.store.models import Letter
 from tests.services.conftest import MONDAY_2PM, Clock
 
 
@@ -105,6 +106,13 @@ def test_deleting_takes_the_conversations_that_were_with_nobody_else(services: S
     both = services.conversations.schedule(ConversationDraft(people=(amara, ben)))
     services.notes.save(alone, "what she said", [MONDAY_2PM]).result()
     assert services.people.goes_with([amara]) == "1 conversation with notes"
+    letters = [
+        {"kind": "news", "person": amara, "created_at": 1, "changed_at": 1},
+        {"kind": "thank-you", "person": amara, "created_at": 1, "changed_at": 1},
+    ]
+    services.store.change("Write", lambda: Letter.insert_many(letters).execute())
+    assert services.people.goes_with([amara]) == "1 conversation with notes and 2 letters"
+    assert services.people.goes_with([ben]) == ""
 
     services.people.delete([amara])
 

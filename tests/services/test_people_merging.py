@@ -5,12 +5,22 @@ from typing import Any
 import pytest
 
 from infoview_gui.interchange.cards import ContactPoint
+from infoview_gui.practice.routine.facts import Keep
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services, make_services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.services.records import PersonDetail
-from infoview_gui.store.models import Capture, Insight, Letter, Opening, SourceCard, Task, Term
+from infoview_gui.store.models import (
+    Capture,
+    Insight,
+    Letter,
+    Opening,
+    Settled,
+    SourceCard,
+    Task,
+    Term,
+)
 from infoview_gui.store.store import Store
 from tests.services.conftest import Clock
 from tests.store.conftest import contents
@@ -167,6 +177,36 @@ def test_letters_the_vcards_and_what_was_kept_from_notes_follow(services: Servic
         assert [row.person_id for row in model.select()] == [one]
     assert Letter.get().about_id == one
     assert Capture.get().target_id == one
+
+
+def test_what_was_said_of_today_follows(services: Services) -> None:
+    lena, again = add(services, "Lena Ek"), add(services, "L. Ek")
+    ben = add(services, "Ben Ito", introduced_by=again)
+    services.routine.keep_in_touch(again, Keep.MONTHLY)
+    rows = [
+        {"kind": "keep in touch", "subject_id": again, "cycle": 7, "done_at": 1, "until": None},
+        {
+            "kind": "report",
+            "subject_id": ben,
+            "cycle": again,
+            "done_at": None,
+            "until": "2026-12-01",
+        },
+        {"kind": "report", "subject_id": ben, "cycle": lena, "done_at": 5, "until": None},
+        {"kind": "task", "subject_id": again, "cycle": 0, "done_at": 1, "until": None},
+    ]
+    services.store.change("Settle", lambda: Settled.insert_many(rows).execute())
+    services.people_merging.merge(lena, [again])
+    found = {(row.kind, row.subject_id, row.cycle, row.done_at) for row in Settled.select()}
+    assert found == {
+        ("keep in touch", lena, 7, 1),
+        ("report", ben, lena, 5),
+        ("task", again, 0, 1),  # its subject is a task, whoever has the same number
+    }
+    assert detail(lena).keep == Keep.MONTHLY.value
+    services.store.undo()
+    assert Settled.select().count() == 4
+    assert detail(lena).keep == ""
 
 
 def test_somebody_filed_by_hand_stays_there(services: Services) -> None:

@@ -487,10 +487,10 @@ def test_words_are_cut_with_an_ellipsis(view: WeekView) -> None:
     view.show_entries([Entry(1, at(23, 9), 15, "A very long name that fits nowhere", "x" * 80)])
     view.viewport().grab()
     (card,) = view._ink.cards.values()
-    shown = [word[0].text() for _, word in card.words]
+    shown = [text for _, text, *_ in card.words]
     assert shown[0].startswith("09:00 A very")
     assert shown[0].endswith("…")
-    assert all(point.x() + word[1] <= card.box.right() for point, word in card.words)
+    assert all(at.x() + width <= card.box.right() for at, _, _, width in card.words)
 
 
 def test_other_colours_are_painted_at_once(qtbot: QtBot, view: WeekView, theme: Theme) -> None:

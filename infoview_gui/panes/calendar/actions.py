@@ -3,8 +3,7 @@
 Knows what is possible with a conversation of which status; what is done is handed in.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -24,6 +23,7 @@ _FITS = {
     "start": _AHEAD,
     "cancel": _AHEAD,
     "missed": frozenset({Status.PLANNED}),
+    "take_time": frozenset({Status.PROPOSED}),
     "take_up": frozenset({Status.MISSED, Status.CANCELLED}),
     "delete": _ANY,
     "earlier": _MOVABLE,
@@ -40,15 +40,20 @@ _FITS = {
 }
 _ROWS = (
     ("new", "&New conversation…", "Ins"),
+    ("new_appointment", "New a&ppointment…", ""),
+    ("new_event", "New net&working event…", ""),
     ("", "", ""),
     ("open", "&Open\tEnter", ""),
     ("notes", "Open no&tes", "Ctrl+Return"),
+    ("met", "Add people &met…", "Ctrl+Shift+M"),
+    ("take_time", "Ta&ke this time", "Ctrl+Shift+Return"),
     ("start", "&Start", ""),
     ("cancel", "&Cancel conversation", ""),
     ("missed", "They &did not come", ""),
     ("take_up", "Take &up again", ""),
     ("delete", "De&lete", "Del"),
     ("", "", ""),
+    ("send", "As a calendar &file", ""),
     ("save_file", "Save as calendar &file…", ""),
     ("invite", "Save an in&vitation…", ""),
     ("", "", ""),
@@ -88,15 +93,27 @@ _ROWS = (
 )
 _SUBMENUS = {
     "move": ("move_to", "", "earlier", "later", "day_back", "day_on", "", "longer", "shorter"),
-    "views": ("day", "work_week", "week", "month", "agenda", "", "week_numbers"),
+    "views": ("day", "work_week", "week", "month", "agenda", "", "days", "week_numbers"),
+    "send": ("save_file", "invite"),
     "zoom": ("zoom_in", "zoom_out", "zoom_usual"),
 }
 """Rows of the menu that hold others, which have no rows of their own there."""
 _OF_ENTRY = (
-    *("open", "notes", "start", "", "cancel", "missed", "take_up", ""),
-    *("cut", "copy", "move", "", "save_file", "invite", "", "delete"),
+    *("open", "notes", "take_time", "start", "", "cancel", "missed", "take_up", ""),
+    *("cut", "copy", "move", "", "send", "", "delete"),
 )
-_OF_SLOT = ("new", "paste", "", "today", "previous", "next", "days", "side", "calendars")
+_OF_ENGAGEMENT = ("open", "met", "", "cut", "copy", "move", "", "delete")
+_OF_SLOT = (
+    *("new", "new_appointment", "new_event", "paste", ""),
+    *("today", "previous", "next", "days", "side", "calendars"),
+)
+_OF_WINDOW = {"new_appointment", "new_event"}
+"""In the context menu only: the window has rows of its own for them."""
+_MENUS = {
+    "entry": ("Conversation", _OF_ENTRY),
+    "engagement": ("Appointment or event", _OF_ENGAGEMENT),
+    "slot": ("Calendar", _OF_SLOT),
+}
 VIEWS = {
     "day": View.DAY,
     "work_week": View.WORK_WEEK,
@@ -109,12 +126,10 @@ _CHECKED = ("days", "side", "week_numbers", *VIEWS)
 _STEPS = {View.DAY: "day", View.MONTH: "month", View.AGENDA: "four weeks"}
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The conversation that the verbs would touch; ``begun`` when its agreed start is past."""
-
-    status: Status
-    begun: bool
+def fitting(status: Status, *, begun: bool) -> frozenset[str]:
+    """Return the verbs for a conversation so far; ``begun`` when its agreed start is past."""
+    names = {name for name, fits in _FITS.items() if status in fits}
+    return frozenset(names if begun else names - {"missed"})
 
 
 class CalendarActions:
@@ -123,7 +138,7 @@ class CalendarActions:
     def __init__(self, owner: QWidget, slots: dict[str, Callable[[], object]]) -> None:
         self._actions: dict[str, QAction] = {}
         self.all: list[QAction] = []
-        inner = {name for names in _SUBMENUS.values() for name in names}
+        inner = {name for names in _SUBMENUS.values() for name in names} | _OF_WINDOW
         for name, text, keys in _ROWS:
             if name in _SUBMENUS:
                 self._actions[name] = QMenu(text, owner).menuAction()
@@ -142,21 +157,19 @@ class CalendarActions:
             self._actions[name] = action
         for name, rows in _SUBMENUS.items():
             self._fill(cast("QMenu", self._actions[name].menu()), rows)
-        self.entry_menu = self._menu(owner, "Conversation", _OF_ENTRY)
-        self.slot_menu = self._menu(owner, "Calendar", _OF_SLOT)
-        self.allow(None)
+        self.menus = {name: self._menu(owner, *rows) for name, rows in _MENUS.items()}
+        """The context menus: of a conversation, of an appointment or event, of an empty time."""
+        self.allow(())
 
     def add_to(self, widget: QWidget, *names: str) -> None:
         """Let the shortcuts of these verbs work while the focus is in a widget."""
         for name in names:
             widget.addAction(self._actions[name])
 
-    def allow(self, chosen: Chosen | None) -> None:
-        """Enable what can be done with the chosen conversation, or with none."""
-        for name, fits in _FITS.items():
-            self._actions[name].setEnabled(chosen is not None and chosen.status in fits)
-        missing = self._actions["missed"]
-        missing.setEnabled(missing.isEnabled() and chosen is not None and chosen.begun)
+    def allow(self, names: Collection[str]) -> None:
+        """Enable of the verbs for an entry those that can be used on the chosen one."""
+        for name in (*_FITS, "met"):
+            self._actions[name].setEnabled(name in names)
 
     def show_view(self, view: View, span: WeekSpan) -> None:
         """Tick the verb of the view, and let those that turn and move say what they do in it."""

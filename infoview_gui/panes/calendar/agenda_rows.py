@@ -56,5 +56,6 @@ def _entry_row(
     if row is not None and row.began_at is not None:
         there = planning.there(times, row.began_at, planning.zones_of(row.people))
     # The other place's time stands below ours; it need not be told twice.
-    detail = entry.detail.replace(there, "").removesuffix(" · ") if there else entry.detail
+    about = entry.about
+    detail = about.replace(there, "").removesuffix(" · ") if there else about
     return AgendaRow(day, entry.title, when, there, detail, entry, kind="entry")

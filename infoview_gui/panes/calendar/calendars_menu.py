@@ -28,7 +28,8 @@ class CalendarsMenu(QObject):
         self.menu.clear()
         for one in self._preferences.current.calendars:
             trouble = self._others.trouble(one.path)
-            words = f"{one.title} (cannot be read)" if trouble else one.title
+            title = self._others.title_of(one.path)
+            words = f"{title} (cannot be read)" if trouble else title
             # An & in a name is no mnemonic.
             action = QAction(words.replace("&", "&&"), self.menu, checkable=True, checked=one.on)
             action.setData(one.path)
@@ -37,6 +38,8 @@ class CalendarsMenu(QObject):
             self.menu.addAction(action)
         if not self.menu.isEmpty():
             self.menu.addSeparator()
+        if "calendars" in self._preferences.held_apart:
+            self.menu.addAction("Yours are shown with your own data").setEnabled(False)
         self.menu.addAction("&Add a calendar file…", self.add_requested.emit)
         rows = self.menu.addAction("Calendars &shown…", self.settings_requested.emit)
         rows.setEnabled(bool(self._preferences.current.calendars))
@@ -44,9 +47,9 @@ class CalendarsMenu(QObject):
     def _on_ticked(self, on: bool) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.switch(str(action.data()), on=on)
+            self.switch(str(action.data()), on)
 
-    def switch(self, path: str, *, on: bool) -> None:
+    def switch(self, path: str, on: bool) -> None:
         """Show a calendar, or do not."""
         calendars = self._preferences.current.calendars
         changed = tuple(replace(one, on=on) if one.path == path else one for one in calendars)

@@ -3,28 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from infoview_gui.panes import places
+from infoview_gui.panes.due_title import due_title
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import dotted
 from infoview_gui.panes.places import Place
+from infoview_gui.practice.routine.rows import DueKind
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.calendar_reading import tasks_due
 from infoview_gui.services.due_row import DueRow
-
-_WORDS: Final = {
-    "thank": "Thank {}",
-    "finish": "Say what became of the talk with {}",
-    "confirm": "Confirm the talk with {}",
-    "second": "Write once more to {}",
-    "next person": "Write to the next person after {}",
-    "report": "Tell {} what came of the introduction",
-    "news": "News for {}",
-    "keep in touch": "Keep in touch with {}",
-}
-_TASK: Final = "task"
-"""Those are read by day, with the ones that are not due yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +29,12 @@ class DueDays:
     def __init__(self, services: Services, times: LocalTime) -> None:
         self._services, self._times = services, times
         self._days: dict[date, list[DueLine]] | None = None
+        self._shown = True
+
+    def show(self, *, shown: bool) -> None:
+        """Tell of what is due, or of nothing."""
+        self._shown = shown
+        self.forget()
 
     def forget(self) -> None:
         """Read anew when next asked: something has changed, or time has gone on."""
@@ -62,6 +56,8 @@ class DueDays:
     def _read(self) -> Mapping[date, list[DueLine]]:
         if self._days is None:
             self._days = {}
+            if not self._shown:
+                return self._days
             for row in self._services.agenda.outlook():
                 self._add(self._times.local(row.due.due_at).date(), _line(row))
             for day, text in tasks_due("0001-01-01", "9999-12-31"):
@@ -77,11 +73,9 @@ class DueDays:
 
 
 def _line(row: DueRow) -> DueLine | None:
-    kind = str(row.due.kind)
-    if kind == _TASK:
-        return None
-    words = _WORDS.get(kind, kind.capitalize() + ": {}")
-    return DueLine(words.format(row.names or "somebody"), _place(row))
+    if row.due.kind is DueKind.TASK:
+        return None  # tasks are read by day, with those that have no row yet
+    return DueLine(due_title(row), _place(row))
 
 
 def _place(row: DueRow) -> Place | None:

@@ -3,14 +3,19 @@
 Moments are ms since 1970 UTC.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from infoview_gui.panes import planning
+from infoview_gui.panes.calendar.keys import EngagementKey
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import dotted
+from infoview_gui.panes.taking import proposed_words
 from infoview_gui.practice.follow_ups import Status
 from infoview_gui.services.calendar_files import Foreign
+from infoview_gui.services.calendar_reading import Stamp
+from infoview_gui.services.engagement_records import NETWORKING, EngagementRow
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.widgets.week_layout import Entry
 
@@ -22,12 +27,12 @@ _TONES: Mapping[str, tuple[str, str]] = {
     Status.CANCELLED: ("muted", "outline"),
 }
 _FAR: Mapping[str, str] = {
-    Status.PROPOSED: "proposed",
     Status.RUNNING: "talking now",
     Status.MISSED: "did not come",
     Status.CANCELLED: "cancelled",
 }
 _MINUTE_MS = 60_000
+_DAY_MINUTES = 24 * 60
 _STAYS: Mapping[str, str] = {
     Status.DONE: "It has taken place: its time stays as it was.",
     Status.RUNNING: "It is running: only the other person gives more time.",
@@ -38,27 +43,35 @@ def entry_of(row: ConversationRow, times: LocalTime) -> Entry | None:
     """Return what the week shows of a conversation; None while it has no time."""
     if row.began_at is None:
         return None
-    tone, look = look_of(row.status)
-    start = times.local(row.began_at)
-    end = times.local(row.began_at + row.lasts * _MINUTE_MS)
+    stamp = Stamp(row.id, row.began_at, row.lasts, row.status, None, row.offered_at)
+    return entry_of_stamp(stamp, row.title, lambda _stamp: detail_of(row, times), times)
+
+
+def entry_of_stamp(
+    stamp: Stamp, title: str | None, detail: Callable[[Stamp], str], times: LocalTime
+) -> Entry:
+    """Return what is shown of a conversation with these people; ``detail`` is asked when wanted."""
+    tone, look = look_of(stamp.status, faded=stamp.has_faded(times.clock()))
+    lasts = stamp.lasts
+    start, end = times.local(stamp.at), times.local(stamp.at + lasts * _MINUTE_MS)
     return Entry(
-        key=row.id,
+        key=stamp.id,
         start=start,
-        minutes=row.lasts,
-        title=row.title,
-        detail=detail_of(row, times),
+        minutes=lasts,
+        title=title or "Nobody yet",
+        more=partial(detail, stamp),
         tone=tone,
         look=look,
-        movable=not stays(row.status),
-        kind="proposed" if look == "hatched" else "own",
+        movable=not stays(stamp.status),
+        kind="proposed" if stamp.status == Status.PROPOSED else "own",
         # Where the clocks change in between, the wall time of the end is not that many minutes on.
-        until=end if end - start != timedelta(minutes=row.lasts) else None,
+        until=end if end - start != timedelta(minutes=lasts) else None,
     )
 
 
-def look_of(status: str) -> tuple[str, str]:
+def look_of(status: str, *, faded: bool = False) -> tuple[str, str]:
     """Return tone and look of a conversation that is so far."""
-    return _TONES.get(status, ("acc", "solid"))
+    return ("muted", "faded") if faded else _TONES.get(status, ("acc", "solid"))
 
 
 def entry_of_other(one: Foreign, times: LocalTime) -> Entry:
@@ -83,6 +96,28 @@ def entry_of_other(one: Foreign, times: LocalTime) -> Entry:
     )
 
 
+def entry_of_engagement(row: EngagementRow, times: LocalTime) -> Entry:
+    """Return what the calendar shows of an appointment or a networking event."""
+    if row.first_day is not None:
+        start, minutes, whole = _midnight(row.first_day), row.days * _DAY_MINUTES, True
+        end = start + timedelta(minutes=minutes)
+    else:
+        start, minutes, whole = times.local(row.starts_at or 0), row.minutes, False
+        end = times.local(row.ends_at)
+    met = f"{len(row.people)} met" if row.people else ""
+    return Entry(
+        key=EngagementKey(row.id),
+        start=start,
+        minutes=minutes,
+        title=row.title,
+        detail=dotted(row.kind_words, " ".join(row.place.split()), met),
+        tone="vio" if row.kind == NETWORKING else "blu",
+        kind=row.kind,
+        until=end if end - start != timedelta(minutes=minutes) else None,
+        all_day=whole,
+    )
+
+
 def _midnight(day: object) -> datetime:
     return datetime.combine(day, time())  # type: ignore[arg-type]
 
@@ -96,7 +131,8 @@ def detail_of(row: ConversationRow, times: LocalTime) -> str:
     zones = planning.zones_of(row.people)
     there = planning.there(times, row.began_at, zones) if row.began_at is not None else ""
     planned = times.planned_text(row.planned_at, row.began_at)
-    return dotted(_state(row), planned, _second_pass(row.began_at, times), way, there)
+    state = _state(row, times.clock())
+    return dotted(state, planned, _second_pass(row.began_at, times), way, there)
 
 
 def _second_pass(at: int | None, times: LocalTime) -> str:
@@ -111,7 +147,9 @@ def stays(status: str) -> str:
     return _STAYS.get(status, "")
 
 
-def _state(row: ConversationRow) -> str:
+def _state(row: ConversationRow, now: int) -> str:
     if row.status == Status.DONE:
         return "talked" if row.is_settled else "talked, thank"
+    if row.status == Status.PROPOSED:
+        return proposed_words(row, now)
     return _FAR.get(row.status, "")

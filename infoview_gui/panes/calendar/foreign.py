@@ -1,13 +1,16 @@
 """The calendars of other programs, beside the conversations: asked beside the window, kept fresh.
 
-Only the days that are shown are asked for. A file is looked at when its days are shown, when the
-program comes to the front, and once a minute while the calendar is on the screen. Changes nothing.
+A series takes as long to look through for a day as for two months, so some weeks around the days
+shown are asked for at once, and nothing while a held key turns them over. A file is looked at when
+its days are shown, when the program comes to the front, and once a minute while the calendar is on
+the screen. Changes nothing.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from infoview_gui.panes.calendar.entries import entry_of_other
 from infoview_gui.panes.dialogs.background import Background, Stop
@@ -15,18 +18,49 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.calendar_files import Foreign
+from infoview_gui.widgets.day_bars import days_of
 from infoview_gui.widgets.week_layout import Entry
 
 LOOK_EVERY_MS = 60_000
+ASK_AFTER_MS = 80
+"""A key that is held comes again sooner."""
+_AROUND, _NEAR = timedelta(days=35), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
+    """What lies on the days from ``first`` to before ``end``."""
+
     first: date
     end: date
     zone: str
     found: list[Foreign]
     read_anew: bool
+    made: dict[date, list[Entry]] = field(default_factory=dict, compare=False)
+
+    def covers(self, first: date, end: date, zone: str) -> bool:
+        """Say whether it knows these days."""
+        return self.first <= first and end <= self.end and zone == self.zone
+
+    def is_near_edge(self, first: date, end: date) -> bool:
+        """Say whether the days soon to be shown are not in it."""
+        return first - self.first < _NEAR or self.end - end < _NEAR
+
+    def sort_in(self, times: LocalTime) -> None:
+        """Put every entry to the days it lies on."""
+        for one in self.found:
+            entry = entry_of_other(one, times)
+            begin, last = days_of(entry)
+            day, last = max(begin, self.first), min(last, self.end - timedelta(days=1))
+            while day <= last:
+                self.made.setdefault(day, []).append(entry)
+                day += timedelta(days=1)
+
+    def between(self, first: date, end: date) -> list[Entry]:
+        """Return the entries of some days, each once."""
+        days = (first + timedelta(days=number) for number in range((end - first).days))
+        found = {entry.key: entry for day in days for entry in self.made.get(day, ())}
+        return list(found.values())
 
 
 class OtherCalendars(QObject):
@@ -52,6 +86,12 @@ class OtherCalendars(QObject):
         self._told: dict[str, str] = {}
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            # Not by a pane's change of activation: of that Qt tells windows only.
+            application.applicationStateChanged.connect(self._on_application_state)
+        self._soon = QTimer(self, interval=ASK_AFTER_MS, singleShot=True)
+        self._soon.timeout.connect(self.look)
         self._files.show(preferences.current.calendars)
         preferences.changed.connect(self._on_preferences)
 
@@ -61,12 +101,19 @@ class OtherCalendars(QObject):
         """Return what is known of these days; what is not known yet is asked for."""
         self._days = (first, end)
         answer = self._answer
-        fits = answer is not None and (answer.first, answer.end) == (first, end)
-        if answer is None or not fits or answer.zone != self._times.zone_name:
-            if not self._reader.runs or self._asked != self._question():
-                self.look()
+        if answer is None or not answer.covers(first, end, self._times.zone_name):
+            self._ask()
             return []
-        return [entry_of_other(one, self._times) for one in answer.found]
+        if answer.is_near_edge(first, end):
+            self._ask()
+        else:
+            self._soon.stop()  # the key that is held has come to days that are known
+        return answer.between(first, end)
+
+    def _ask(self) -> None:
+        """Look soon, unless that is being done."""
+        if not self._reader.runs or self._asked != self._question():
+            self._soon.start()
 
     def watch(self, *, shown: bool) -> None:
         """Look at the files while the calendar is on the screen."""
@@ -81,40 +128,61 @@ class OtherCalendars(QObject):
         if self._timer.isActive():
             self.look()
 
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look_again()
+
     def trouble(self, path: str) -> str:
         """Return what is wrong with a file, in a sentence; empty when nothing is known to be."""
         return self._files.trouble(path)
 
     def title_of(self, path: str) -> str:
         """Return the name of a calendar."""
-        return next((one.title for one in self._files.shown if one.path == path), "")
+        return next((self._files.title(one) for one in self._files.shown if one.path == path), "")
 
     # -- reading
 
     def look(self) -> None:
-        """Read what has changed and ask for the days shown, beside the window."""
+        """Read what has changed and ask for the days around those shown, beside the window."""
+        self._soon.stop()
         if self._days is None or not any(one.on for one in self._files.shown):
             self._forget()
             return
-        (first, end), zone, files = self._days, self._times.zone_name, self._files
-        start, until = self._times.midnight(first), self._times.midnight(end)
+        first, end = self._block(*self._days)
+        times, files = self._times, self._files
+        start, until, zone = times.midnight(first), times.midnight(end), times.zone_name
 
         def work(stop: Stop) -> _Answer:
             anew = files.look()
-            found = [] if stop() else files.between(start, until, zone)
-            return _Answer(first, end, zone, found, anew)
+            found = files.between(start, until, zone, stop)
+            answer = _Answer(first, end, zone, found, anew)
+            answer.sort_in(times)
+            return answer
 
         self._asked = self._question()
         self._reader.run(work)
 
+    def _block(self, first: date, end: date) -> tuple[date, date]:
+        """Return the days asked for: those known, while the days shown lie well within them."""
+        known = self._answer
+        if (
+            known is not None
+            and known.covers(first, end, self._times.zone_name)
+            and not known.is_near_edge(first, end)
+        ):
+            return known.first, known.end
+        return first - _AROUND, end + _AROUND
+
     def _question(self) -> tuple[object, ...]:
-        return self._days, self._times.zone_name, self._files.shown
+        days = self._block(*self._days) if self._days is not None else None
+        return days, self._times.zone_name, self._files.shown
 
     def _forget(self) -> None:
         self._reader.cancel()
         had = self._answer is not None and bool(self._answer.found)
         if self._days is not None:
-            self._answer = _Answer(*self._days, self._times.zone_name, [], read_anew=False)
+            first, end = self._block(*self._days)
+            self._answer = _Answer(first, end, self._times.zone_name, [], read_anew=False)
         if had:
             self.changed.emit()
 

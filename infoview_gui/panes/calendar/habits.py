@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from infoview_gui.panes.calendar.keys import Layer
 from infoview_gui.panes.calendar.span import WHOLE_WEEK, WORK_WEEK, View
 from infoview_gui.practice.time_zones import is_zone
 
@@ -12,7 +13,7 @@ _LEAST, _USUAL, _MOST = 24, 72, 160
 class Habits:
     """Days of a week, pixels of an hour, whether the left column is shown (wide, narrow), the view.
 
-    ``second_zone`` is an IANA name or empty.
+    ``second_zone`` is an IANA name or empty; ``hidden`` is what is not shown.
     """
 
     days: int = WORK_WEEK
@@ -22,6 +23,7 @@ class Habits:
     view: View = View.WORK_WEEK
     week_numbers: bool = False
     second_zone: str = ""
+    hidden: frozenset[Layer] = frozenset()
 
     def as_json(self) -> dict[str, object]:
         """Return the habits as JSON values."""
@@ -33,6 +35,7 @@ class Habits:
             "view": self.view.value,
             "week_numbers": self.week_numbers,
             "second_zone": self.second_zone,
+            "hidden": sorted(self.hidden),
         }
 
     @classmethod
@@ -40,7 +43,7 @@ class Habits:
         """Read them again; whatever makes no sense is as usual."""
         height = state.get("hour_height")
         days = WHOLE_WEEK if state.get("days") == WHOLE_WEEK else WORK_WEEK
-        zone = state.get("second_zone")
+        zone, hidden = state.get("second_zone"), state.get("hidden")
         fits = isinstance(height, int) and _LEAST <= height <= _MOST
         return cls(
             days=days,
@@ -50,6 +53,7 @@ class Habits:
             view=_view(state.get("view"), days),
             week_numbers=state.get("week_numbers") is True,
             second_zone=zone if isinstance(zone, str) and is_zone(zone) else "",
+            hidden=frozenset(one for one in Layer if isinstance(hidden, list) and one in hidden),
         )
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from infoview_gui.panes.calendar.due_days import DueDays
-from infoview_gui.panes.calendar.entries import entry_of, look_of, stays
+from infoview_gui.panes.calendar.entries import entry_of_stamp
+from infoview_gui.panes.calendar.hours import Details
+from infoview_gui.panes.calendar.layers import Layers
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.services import reading
-from infoview_gui.services.calendar_reading import Row, Stamp, stamps_between, titles_of
+from infoview_gui.services.calendar_reading import Row, Stamp, titles_of
 from infoview_gui.widgets.month_layout import PlainDays
 from infoview_gui.widgets.week_layout import Entry, in_order
 
@@ -22,6 +23,7 @@ class ReadDays:
     def __init__(
         self,
         times: LocalTime,
+        layers: Layers,
         due: DueDays,
         first: date,
         days: int,
@@ -32,10 +34,11 @@ class ReadDays:
         self._others = PlainDays(others)
         self._made: dict[date, list[Entry]] = {}
         edges = [times.midnight(first + timedelta(days=n)) for n in range(days + 1)]
-        self.stamps = stamps_between(edges[0], edges[-1])
+        self.stamps = layers.stamps(edges[0], edges[-1])
         moments = [row[1] for row in self.stamps]
         self._cuts = [bisect_left(moments, edge) for edge in edges]
-        self._titles: dict[int, str] = {}
+        self._titles: dict[int, str | None] = {}
+        self._details = Details(times, layers)
 
     def name_first(self, each: int) -> None:
         """Read the names of the first ``each`` of every day at once."""
@@ -49,7 +52,7 @@ class ReadDays:
     def _name(self, ids: Sequence[int]) -> None:
         unknown = [ident for ident in ids if ident not in self._titles]
         if unknown:
-            self._titles.update(dict.fromkeys(unknown, "Nobody yet"))
+            self._titles.update(dict.fromkeys(unknown))
             self._titles.update(titles_of(unknown))
 
     def _stamps(self, day: date) -> list[Row]:
@@ -73,31 +76,12 @@ class ReadDays:
         wanted = stamps[len(made) : most]
         if wanted:
             self._name([row[0] for row in wanted])
-            made += [self._entry(Stamp._make(row)) for row in wanted]
+            made += [
+                entry_of_stamp(stamp, self._titles.get(stamp.id), self._details.of, self._times)
+                for stamp in map(Stamp._make, wanted)
+            ]
         others = self._others.entries(day)
         return (sorted([*made, *others], key=in_order) if others else made)[:most]
-
-    def _entry(self, stamp: Stamp) -> Entry:
-        tone, look = look_of(stamp.status)
-        return Entry(
-            stamp.id,
-            self._times.local(stamp.at),
-            stamp.lasts,
-            self._titles[stamp.id],
-            tone=tone,
-            look=look,
-            movable=not stays(stamp.status),
-            kind="proposed" if look == "hatched" else "own",
-        )
-
-    def whole(self, entry: Entry) -> Entry:
-        """Return an entry with its detail: place and the time there."""
-        if not isinstance(entry.key, int):
-            return entry
-        at = next((row[1] for row in self.stamps if row[0] == entry.key), 0)
-        rows = (row for row in reading.conversations_between(at, at + 1) if row.id == entry.key)
-        found = (entry_of(row, self._times) for row in rows)
-        return next((one for one in found if one is not None), entry)
 
     def due(self, day: date) -> str:
         """Say what is due on a day."""

@@ -62,6 +62,7 @@ class MoveField(QFrame):
         self._key: object = None
         self._base = datetime.min  # noqa: DTZ901 - a wall time, set before it is used
         self._zones: tuple[str, ...] = ()
+        self._whole_days = False
         self._read: datetime | None = None
         self.setProperty("kind", "strip")
         self.setAccessibleName("Move to another time")
@@ -87,9 +88,18 @@ class MoveField(QFrame):
         self.line.textChanged.connect(self._on_text)
         self.line.returnPressed.connect(self._on_return)
 
-    def ask(self, key: object, title: str, start: datetime, zones: Sequence[str] = ()) -> None:
+    def ask(
+        self,
+        key: object,
+        title: str,
+        start: datetime,
+        zones: Sequence[str] = (),
+        *,
+        whole_days: bool = False,
+    ) -> None:
         """Ask for a new time for what stands at ``start``; ``zones`` are those of the people."""
         self._key, self._base, self._zones = key, start, tuple(zones)
+        self._whole_days = whole_days
         self.words.setText(f"Move {title} to")
         self.line.clear()
         self._on_text("")
@@ -99,8 +109,9 @@ class MoveField(QFrame):
     def give_up(self) -> None:
         """Close without a change."""
         if self.isVisible():
-            self.hide()
+            # First: a line that is hidden hands the keyboard to the next stop, a card that waits.
             self.closed.emit()
+            self.hide()
 
     def _on_left(self) -> None:
         if self.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
@@ -108,7 +119,9 @@ class MoveField(QFrame):
 
     def _on_text(self, text: str) -> None:
         self._read = self._moment(text)
-        if self._read is not None:
+        if self._read is not None and self._whole_days:
+            told = self._day(self._read)
+        elif self._read is not None:
             there = planning.there(self._times, self._times.moment(self._read), self._zones)
             told = dotted(self._told(self._read), there, change_words(self._times, self._read))
         else:
@@ -123,15 +136,16 @@ class MoveField(QFrame):
         return None if found is None else found.on(self._base.time())
 
     def _told(self, start: datetime) -> str:
+        return f"{self._day(start)}, {self._times.clock_text(time(start.hour, start.minute))}"
+
+    def _day(self, start: datetime) -> str:
         year = "" if start.year == self._times.today().year else " yyyy"
-        day = self._times.day_words(start.date(), f"dddd d MMMM{year}")
-        return f"{day}, {self._times.clock_text(time(start.hour, start.minute))}"
+        return self._times.day_words(start.date(), f"dddd d MMMM{year}")
 
     def _on_return(self) -> None:
         if self._read is None:
             set_tone(self.reading, "red")
             return
         key, start = self._key, self._read
-        self.hide()
-        self.closed.emit()
+        self.give_up()
         self.taken.emit(key, start)

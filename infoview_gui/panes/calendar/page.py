@@ -3,7 +3,9 @@
 Reads what lies in them, and no more; changes nothing.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +13,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from infoview_gui.panes import planning
+from infoview_gui.panes.calendar.actions import VIEWS
 from infoview_gui.panes.calendar.agenda_rows import agenda_rows
 from infoview_gui.panes.calendar.clock_changes import bands_of, second_hours
 from infoview_gui.panes.calendar.due_days import DueDays
 from infoview_gui.panes.calendar.entries import entry_of
 from infoview_gui.panes.calendar.foreign import OtherCalendars
 from infoview_gui.panes.calendar.header import CalendarHeader
+from infoview_gui.panes.calendar.hours import ReadHours
+from infoview_gui.panes.calendar.keys import EngagementKey
+from infoview_gui.panes.calendar.layers import Layers
 from infoview_gui.panes.calendar.month_days import ReadDays
 from infoview_gui.panes.calendar.move_field import MoveField
 from infoview_gui.panes.calendar.notice import CalendarNotice
@@ -51,23 +57,27 @@ class CalendarPage(QWidget):
     side_requested = Signal()
     """The left column is to be shown or hidden."""
     new_requested = Signal()
+    all_requested = Signal()
+    """What is hidden by choice is to be shown."""
 
     def __init__(
         self,
         theme: Theme,
         times: LocalTime,
+        layers: Layers,
         others: OtherCalendars,
         due: DueDays,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._times, self._others, self._due = times, others, due
+        self._times, self._layers, self._others, self._due = times, layers, others, due
         self.view = View.WORK_WEEK
         """What the user chose; a weekend that is asked for is shown all the same."""
         self._last_week = View.WORK_WEEK
         self.span = view_span(self.view, times.today(), times.locale)
-        self._rows: dict[int, ConversationRow] = {}
         self._ids: list[int] = []
+        self._own: list[Entry] = []
+        self._has_others = False
         self._hidden_waiting = 0
         self._second_zone = ""
         self._hours_seen = False
@@ -83,7 +93,6 @@ class CalendarPage(QWidget):
         column.addWidget(self.views, 1)
         column.addWidget(self.move_field)
         column.addWidget(self._notice)  # below: its coming and going moves no hour
-        self.setFocusProxy(self.views)
         self._connect()
         self.go_to(times.today())
 
@@ -95,10 +104,24 @@ class CalendarPage(QWidget):
         self.header.side_requested.connect(self.side_requested)
         self._notice.weekend_requested.connect(self.show_weekend)
         self._notice.waiting_requested.connect(self.side_requested)
+        self._notice.all_requested.connect(self.all_requested)
         self.move_field.closed.connect(self.views.setFocus)
         self.views.turn_requested.connect(self.turn)
         self.views.day_requested.connect(self.show_day)
         self.views.month_requested.connect(self._on_month_requested)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what the actions of these names do."""
+        return {
+            "today": self.go_to_today,
+            "previous": self.turn_back,
+            "next": self.turn_on,
+            "days": self.toggle_days,
+            **{name: partial(self.use_view, view) for name, view in VIEWS.items()},
+            "zoom_in": self.zoom_in,
+            "zoom_out": self.zoom_out,
+            "zoom_usual": self.zoom_usual,
+        }
 
     # -- which days
 
@@ -171,12 +194,10 @@ class CalendarPage(QWidget):
     def _show(self, span: WeekSpan, day: date | None = None) -> None:
         self.span = span
         self.views.show_view(self.view)
-        if self.view.has_hours:
-            self.week.show_week(span.first, span.days, day)
-        elif self.view is View.MONTH and day is None:
+        if self.view is View.MONTH and day is None:
             day = _like(self.views.month.cursor_day(), span)
         self.header.show_span(self.view, span)
-        self._read(day)
+        self._read(day, turned=True)
         self.span_changed.emit()
 
     # -- how large
@@ -209,7 +230,7 @@ class CalendarPage(QWidget):
 
     def zones_near(self) -> list[str]:
         """Return the zones of those who talk on the days shown."""
-        people = (person for row in self._rows.values() for person in row.people)
+        people = (person for row in self._read_rows() for person in row.people)
         return [zone for zone in planning.zones_of(people) if zone != self._times.zone_name]
 
     # -- what is in them
@@ -218,29 +239,38 @@ class CalendarPage(QWidget):
         """Read anew what lies in the days shown."""
         self._read(None)
 
-    def _read(self, day: date | None) -> None:
+    def _read(self, day: date | None, *, turned: bool = False) -> None:
         if self.view is View.MONTH:
             self._read_month(day)
         elif self.view is View.AGENDA:
             self._read_agenda()
         else:
-            self._read_hours()
+            self._read_hours(day, turned=turned)
 
-    def _read_hours(self) -> None:
+    def _read_hours(self, day: date | None, *, turned: bool) -> None:
         # Of a work week its weekend is read too: what lies there is said.
-        monday = week_start(self.span.anchor, self._times.locale)
-        one_day = self.view is View.DAY
-        entries = self._read_rows(*((self.span.first, 1) if one_day else (monday, WHOLE_WEEK)))
-        shown = self._within(entries)
-        self.week.show_entries(shown)
+        span = self.span
+        whole = self.view is View.WORK_WEEK
+        first = week_start(span.anchor, self._times.locale) if whole else span.first
+        read = ReadHours(self._times, self._layers, first, WHOLE_WEEK if whole else span.days)
+        self._ids = read.ids(span.first, span.end)
+        shown = read.between(span.first, span.end) + self._beside()
+        if turned:
+            self.week.show_week(span.first, span.days, day, shown)
+        else:
+            self.week.show_entries(shown)
         self._begin_with(shown)
-        self.week.show_bands(bands_of(self._times, self.span.first, self.span.days))
+        self.week.show_bands(bands_of(self._times, span.first, span.days))
         self._show_second_hours()
-        weekend = 0
-        if self.view is View.WORK_WEEK:
-            start = self._times.midnight(monday)
-            weekend = sum(1 for row in self._rows.values() if self._is_beside(row, start))
-        self._say(weekend, empty=not self._rows)
+        beside = len(read.stamps) - len(self._ids) + (self._engaged_beside(first) if whole else 0)
+        self._say(beside, empty=not (read.stamps or self._own))
+
+    def _engaged_beside(self, monday: date) -> int:
+        """Return how many appointments and events of this week lie on its hidden weekend alone."""
+        first = datetime.combine(self.span.first, time())
+        last = datetime.combine(self.span.end, time())
+        whole = self._layers.engagements(monday, monday + timedelta(days=WHOLE_WEEK))
+        return sum(1 for one in whole if one.end <= first or one.start >= last)
 
     def _begin_with(self, shown: list[Entry]) -> None:
         """Have what is early in sight when the hours are first seen; later the user scrolls."""
@@ -251,37 +281,48 @@ class CalendarPage(QWidget):
             self.week.scroll_to(first_hour([*starts, *now]))
 
     def _read_agenda(self) -> None:
-        shown = self._within(self._read_rows(self.span.first, self.span.days))
+        found = {row.id: row for row in self._read_rows()}
+        shown = self._within(found.values())
         days = [self.span.first + timedelta(days=n) for n in range(self.span.days)]
-        rows = agenda_rows(self._times, self._due, days, shown, self._rows)
+        rows = agenda_rows(self._times, self._due, days, shown, found)
         self.views.agenda.show_rows(self.span.first, rows)
-        self._say(0, empty=not self._rows)
+        began = ((row.id, row.began_at) for row in found.values())
+        self._ids = [
+            ident
+            for ident, at in began
+            if at is not None and self.span.holds(self._times.local(at).date())
+        ]
+        self._say(0, empty=not (found or self._own))
 
     def _read_month(self, day: date | None) -> None:
-        others = self._others.entries(self.span.first, self.span.end)
-        found = ReadDays(self._times, self._due, self.span.first, self.span.days, others)
+        span, beside = self.span, self._beside()
+        found = ReadDays(self._times, self._layers, self._due, span.first, span.days, beside)
         found.name_first(_NAMED_AT_ONCE)
-        self._rows, self._ids = {}, [row[0] for row in found.stamps]
+        self._ids = [row[0] for row in found.stamps]
         if day is None and self.views.month.month() == self.span.month:
             self.views.month.show_days(found)
         else:
             self.views.month.show_month(day or self.span.anchor, found)
-        self._say(0, empty=not found.stamps)
+        self._say(0, empty=not (found.stamps or self._own))
 
-    def _read_rows(self, first: date, days: int) -> list[Entry]:
-        """Read the conversations of these days, and those that began the day before."""
-        start = self._times.midnight(first)
-        end = self._times.midnight(first + timedelta(days=days))
-        rows = reading.conversations_between(start - _DAY_MS, end)
-        self._rows = {row.id: row for row in rows}
-        self._ids = list(self._rows)
-        return [entry for row in rows if (entry := entry_of(row, self._times)) is not None]
+    def _read_rows(self) -> list[ConversationRow]:
+        """Read the conversations of the days shown, and those that began the day before."""
+        start, end = self._times.midnight(self.span.first), self._times.midnight(self.span.end)
+        return self._layers.conversations(start - _DAY_MS, end)
 
-    def _within(self, entries: list[Entry]) -> list[Entry]:
+    def _within(self, rows: Iterable[ConversationRow]) -> list[Entry]:
         first = datetime.combine(self.span.first, time())
         last = datetime.combine(self.span.end, time())
-        shown = [entry for entry in entries if entry.end > first and entry.start < last]
-        return shown + self._others.entries(self.span.first, self.span.end)
+        made = (entry_of(row, self._times) for row in rows)
+        found = [one for one in made if one is not None and one.end > first and one.start < last]
+        return found + self._beside()
+
+    def _beside(self) -> list[Entry]:
+        """Return what lies beside the conversations: own appointments, events, other calendars."""
+        first, end = self.span.first, self.span.end
+        self._own, others = self._layers.engagements(first, end), self._others.entries(first, end)
+        self._has_others = bool(others)
+        return self._own + others
 
     def _say(self, weekend: int, *, empty: bool) -> None:
         focus = self.window().focusWidget()
@@ -290,9 +331,13 @@ class CalendarPage(QWidget):
             weekend=weekend,
             waiting=self._hidden_waiting,
             empty=empty and not reading.conversation_count(),
+            hidden=empty and not self._has_others and self._hides_all(),
         )
         if noticed and focus is not None and not focus.isVisibleTo(self):
             self.views.shown().setFocus(Qt.FocusReason.OtherFocusReason)  # it did its work
+
+    def _hides_all(self) -> bool:
+        return self._layers.hides_something(self.span.first, self.span.end)
 
     def words(self) -> "CalendarWords":
         """Return the days shown as they stand on paper."""
@@ -300,22 +345,16 @@ class CalendarPage(QWidget):
             calendar_words,
         )
 
-        start, end = self._times.midnight(self.span.first), self._times.midnight(self.span.end)
-        rows = reading.conversations_between(start - _DAY_MS, end)
-        found = [entry for row in rows if (entry := entry_of(row, self._times)) is not None]
-        entries = self._within(found)
+        entries = self._within(self._read_rows())
         return calendar_words(self._times, self._due, self.view, self.span, entries)
 
     def conversations(self) -> list[int]:
         """Return the conversations of the days shown, in order."""
-        if not self._rows:
-            return self._ids
-        rows = ((row.id, row.began_at) for row in self._rows.values())
-        return [
-            ident
-            for ident, at in rows
-            if at is not None and self.span.holds(self._times.local(at).date())
-        ]
+        return self._ids
+
+    def engagements(self) -> list[int]:
+        """Return the appointments and events of the days shown."""
+        return [one.key.id for one in self._own if isinstance(one.key, EngagementKey)]
 
     def say_waiting(self, count: int) -> None:
         """Say how many wait in the left column while it is hidden; 0 says nothing."""
@@ -326,13 +365,6 @@ class CalendarPage(QWidget):
     def show_side(self, *, shown: bool) -> None:
         """Name what the header's button would do with the left column."""
         self.header.show_side(shown=shown)
-
-    def _is_beside(self, row: ConversationRow, start: int) -> bool:
-        """Say whether it begins in this week, on a day that is not shown."""
-        at = row.began_at
-        if at is None or at < start:
-            return False
-        return not self.span.holds(self._times.local(at).date())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the header use shorter words in a narrow pane."""

@@ -7,6 +7,7 @@ from infoview_gui.pages.calendar_sheet import CalendarWords, SheetDay, SheetLine
 from infoview_gui.panes.calendar.due_days import DueDays
 from infoview_gui.panes.calendar.span import View, WeekSpan, title_of
 from infoview_gui.panes.local_time import LocalTime, city
+from infoview_gui.panes.phrases import dotted
 from infoview_gui.widgets.day_bars import days_of
 from infoview_gui.widgets.week_layout import Entry, in_order
 
@@ -19,7 +20,8 @@ def calendar_words(
     for entry in sorted(entries, key=in_order):
         first, last = days_of(entry)
         for number in range((last - first).days + 1 if entry.is_bar else 1):
-            by_day.setdefault(first + timedelta(days=number), []).append(_line(times, entry))
+            day = first + timedelta(days=number)
+            by_day.setdefault(day, []).append(_line(times, view, entry))
     days = [span.first + timedelta(days=number) for number in range(span.days)]
     for day in days:
         lines = [SheetLine("", one.text, due=True) for one in due.lines(day)]
@@ -47,8 +49,18 @@ def _name(times: LocalTime, view: View, day: date) -> str:
     return times.day_words(day, "dddd d MMMM") if view in {View.DAY, View.AGENDA} else ""
 
 
-def _line(times: LocalTime, entry: Entry) -> SheetLine:
+def _line(times: LocalTime, view: View, entry: Entry) -> SheetLine:
     begin, end = times.clock_text(entry.start.time()), times.clock_text(entry.end.time())
-    when = "All day" if entry.is_bar else f"{begin}–{end}"
-    quiet = entry.look == "outline" or entry.kind == "foreign"
-    return SheetLine(when, entry.title, entry.detail, quiet=quiet)
+    is_list = view in {View.DAY, View.AGENDA}
+    # A column is narrow: the end goes below, that the name may be read.
+    when = "All day" if entry.is_bar else f"{begin}–{end}" if is_list else begin
+    until = "" if entry.is_bar or is_list else f"–{end}"
+    struck = entry.look == "outline"
+    return SheetLine(
+        when,
+        entry.title,
+        dotted(until, entry.about),
+        quiet=struck or entry.kind == "foreign",
+        struck=struck,
+        state="proposed" if entry.kind == "proposed" else "",
+    )

@@ -4,69 +4,120 @@ Calls services; knows no widget. Moments are ms since 1970 UTC.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from infoview_gui.panes import planning
-from infoview_gui.panes.calendar.clip import Clip
+from infoview_gui.panes.calendar.actions import fitting
+from infoview_gui.panes.calendar.clock_changes import change_words
 from infoview_gui.panes.calendar.entries import stays
+from infoview_gui.panes.calendar.keys import Layer, Told
+from infoview_gui.panes.clashes import clash_words
+from infoview_gui.panes.deleted import deleted_words
 from infoview_gui.panes.local_time import LocalTime
+from infoview_gui.panes.phrases import dotted, sentences
+from infoview_gui.panes.taking import take
+from infoview_gui.practice.follow_ups import Status
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.drafts import ConversationDraft
 from infoview_gui.services.records import ConversationRecord
 
 
 class CalendarVerbs:
     """Moves, stretches, settles and deletes conversations."""
 
-    def __init__(self, services: Services, times: LocalTime, say: Callable[[str], None]) -> None:
-        self._services, self._times, self._say = services, times, say
+    menu = "entry"
 
-    def move(self, conversation_id: int, starts_at: int, change: str = "") -> bool:
-        """Move to another time and say the new one; False when it stays where it was.
+    def __init__(
+        self,
+        services: Services,
+        times: LocalTime,
+        say: Callable[[str], object],
+        edit: Callable[[int], object],
+    ) -> None:
+        self._services, self._times, self._say, self._edit = services, times, say, edit
 
-        ``change`` says what a change of the clocks made of the time that was asked for.
-        """
-        record = reading.conversation(conversation_id)
+    def owns(self, key: object) -> bool:
+        """Say whether an entry is a conversation."""
+        return isinstance(key, int)
+
+    def tell(self, key: object) -> Told | None:
+        """Return with whom, when and for how long; None when it is gone."""
+        record = _record(key)
+        if record is None:
+            return None
+        at, zones = record.began_at, planning.zones_of(record.people)
+        when = planning.when(self._times, at, zones) if at is not None else ""
+        way = planning.way_words(record.way, record.link, record.place)
+        line = dotted(record.title, when, f"{record.minutes} min", record.link or way)
+        start = None if at is None else self._times.local(at)
+        proposed = record.status == Status.PROPOSED
+        layer = Layer.PROPOSED if proposed else Layer.CONVERSATIONS
+        return Told(record.title, record.uid, line, record.minutes, start, layer, tuple(zones))
+
+    def fitting(self, key: object) -> frozenset[str]:
+        """Fit what its status allows."""
+        record = _record(key)
+        if record is None:
+            return frozenset()
+        begun = record.began_at is not None and record.began_at <= self._times.clock()
+        return fitting(Status(record.status), begun=begun)
+
+    def open(self, key: object) -> None:
+        """Ask for it to be changed."""
+        if isinstance(key, int):
+            self._edit(key)
+
+    def move(self, key: object, start: datetime) -> bool:
+        """Move to a wall time and say the new one; False when it stays where it was."""
+        record = _record(key)
         if record is None or self._refuses(record):
             return False
-        self._services.conversations.change(conversation_id, starts_at=starts_at)
+        starts_at = self._times.moment(start)
+        self._services.conversations.change(record.id, starts_at=starts_at)
         zones = planning.zones_of(record.people)
         moved = f"Moved to {planning.when(self._times, starts_at, zones)}"
-        moved = f"{moved}. {change}" if change else moved
-        self._say_with_warnings(moved, record, starts_at, record.minutes)
+        said = sentences(moved, change_words(self._times, start))
+        self._say_with_warnings(said, record, starts_at, record.minutes)
         return True
 
-    def paste_copy(self, record: ConversationRecord, starts_at: int, clip: Clip) -> int:
-        """Plan another conversation like one; return its id and say when it is."""
-        made = clip.paste_copy(record, starts_at)
+    def plan_again(self, key: object, start: datetime) -> object:
+        """Plan another conversation like it; return its key and say when it is."""
+        record = _record(key)
+        if record is None:
+            return key
+        starts_at = self._times.moment(start)
+        made = self._services.conversations.schedule(_draft(record, starts_at))
         zones = planning.zones_of(record.people)
         planned = f"Planned again for {planning.when(self._times, starts_at, zones)}"
+        planned = sentences(planned, change_words(self._times, start))
         copy = reading.conversation(made) or record
         self._say_with_warnings(planned, copy, starts_at, copy.minutes)
         return made
 
-    def stretch(self, conversation_id: int, minutes: int) -> bool:
+    def stretch(self, key: object, minutes: int) -> bool:
         """Agree on other minutes and say them; False when they stay."""
-        record = reading.conversation(conversation_id)
+        record = _record(key)
         if record is None or record.starts_at is None or self._refuses(record):
             return False
-        self._services.conversations.change(conversation_id, minutes=minutes)
+        self._services.conversations.change(record.id, minutes=minutes)
         span = self._times.span_text(record.starts_at, minutes)
         self._say_with_warnings(f"Now {minutes} minutes, {span}", record, record.starts_at, minutes)
         return True
 
-    def refuse(self, conversation_id: int) -> None:
+    def refuse(self, key: object) -> None:
         """Say why the time of this one stays."""
-        record = reading.conversation(conversation_id)
+        record = _record(key)
         if record is not None:
             self._refuses(record)
 
-    def delete(self, conversation_id: int) -> None:
+    def delete(self, key: object) -> None:
         """Delete and say what went with it."""
-        title = self._services.conversations.title(conversation_id)
-        along = self._services.conversations.goes_with(conversation_id)
-        self._services.conversations.delete(conversation_id)
-        what = f"{title} and {along}" if along else title
-        self._say(f"Deleted {what}. Ctrl+Z brings it back.")
+        if not isinstance(key, int):
+            return
+        told = deleted_words(self._services.conversations, key)
+        self._services.conversations.delete(key)
+        self._say(told)
 
     def cancel(self, conversation_id: int) -> None:
         """It will not take place."""
@@ -79,6 +130,10 @@ class CalendarVerbs:
         title = self._services.conversations.title(conversation_id)
         self._services.conversations.missed(conversation_id)
         self._say(f"They did not come: {title}.")
+
+    def take_time(self, conversation_id: int) -> None:
+        """Make a proposed time the conversation; the others go."""
+        self._say(take(self._services, self._times, conversation_id))
 
     def take_up(self, conversation_id: int) -> None:
         """Plan a cancelled or missed one again."""
@@ -100,11 +155,23 @@ class CalendarVerbs:
         self, said: str, record: ConversationRecord, starts_at: int, minutes: int
     ) -> None:
         zones = planning.zones_of(record.people)
-        rows = reading.clashes(starts_at, minutes, record.id)
-        busy = self._services.calendar_files.busy(starts_at, minutes, self._times.zone_name)
-        warnings = (
-            planning.clash_words(self._times, rows, busy),
-            planning.odd_hours(self._times, starts_at, minutes, zones),
-        )
-        text = ". ".join((said, *(warning.rstrip(".") for warning in warnings if warning)))
-        self._say(text)
+        clash = clash_words(self._services, self._times, starts_at, minutes, conversation=record.id)
+        odd = planning.odd_hours(self._times, starts_at, minutes, zones)
+        self._say(sentences(said, clash, odd))
+
+
+def _record(key: object) -> ConversationRecord | None:
+    return reading.conversation(key) if isinstance(key, int) else None
+
+
+def _draft(record: ConversationRecord, starts_at: int) -> ConversationDraft:
+    return ConversationDraft(
+        people=tuple(person.id for person in record.people),
+        starts_at=starts_at,
+        zone=record.zone,
+        minutes=record.minutes,
+        way=record.way,
+        link=record.link,
+        place=record.place,
+        goal=record.goal,
+    )

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -169,7 +168,7 @@ class WaitingCard(QAbstractButton):
 
 
 class WaitingList(QWidget):
-    """The cards, under their heading; scrolls where there are many."""
+    """The cards, under their heading."""
 
     open_requested = Signal(object)
     menu_requested = Signal(object, QPoint)
@@ -178,6 +177,8 @@ class WaitingList(QWidget):
     carried = Signal(object, QPoint)
     dropped = Signal(object, QPoint)
     let_go = Signal()
+    sought = Signal(object)
+    """The card (QWidget) that is to be in sight."""
     emptied = Signal()
     """The card with the focus has gone, and there is none to take its place."""
 
@@ -185,24 +186,17 @@ class WaitingList(QWidget):
         super().__init__(parent)
         self._theme, self._times = theme, times
         self._cards: list[WaitingCard] = []
-        self._inside = QWidget()
+        self._inside = QWidget(self)
+        self._inside.setAccessibleName("Waiting for a time")
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 2, 8)
         self._column.setSpacing(9)
-        self._column.addStretch()
-        self._scroll = QScrollArea(self)
-        self._scroll.setProperty("kind", "clear")
-        self._scroll.setWidget(self._inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Waiting for a time")
         self._heading = label("Waiting for a time", "h3")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._heading)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._inside)
 
     @property
     def count(self) -> int:
@@ -237,7 +231,7 @@ class WaitingList(QWidget):
             if card.row.id == conversation_id:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._column.activate()
-                self._scroll.ensureWidgetVisible(card, 0, 8)
+                self.sought.emit(card)
                 self.chosen.emit(conversation_id)
                 return True
         return False

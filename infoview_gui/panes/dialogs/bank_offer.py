@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from infoview_gui.panes.guard_learning import GuardLearning
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.announce import announce
 from infoview_gui.widgets.buttons import push_button
@@ -27,6 +28,7 @@ class OfferLine(QFrame):
     def __init__(self, theme: Theme, field: QLineEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
+        self._guard = GuardLearning(self)
         self._span = (0, 0)
         self._offer = ""
         self.reason = wrapped_label("", "small")
@@ -45,6 +47,7 @@ class OfferLine(QFrame):
         self.button.clicked.connect(self._on_taken)
         self.button.installEventFilter(self)
         field.textChanged.connect(self._on_text_changed)
+        self._guard.done.connect(self._on_learnt)
         self._on_text_changed(field.text())
 
     @property
@@ -67,7 +70,7 @@ class OfferLine(QFrame):
         return super().eventFilter(watched, event)
 
     def _on_text_changed(self, text: str) -> None:
-        found = _found(text) if text.strip() else []
+        found = _found(text) if text.strip() and self._guard.is_done() else []
         was, self._offer = self._offer, found[0].offer if found else ""
         if found:
             self._span = (found[0].start, found[0].end)
@@ -77,6 +80,9 @@ class OfferLine(QFrame):
         self.setVisible(bool(found))
         if self._offer and self._offer != was:
             announce(self._field, self.reason.text())
+
+    def _on_learnt(self) -> None:
+        self._on_text_changed(self._field.text())
 
     def _on_taken(self) -> None:
         if self._offer:

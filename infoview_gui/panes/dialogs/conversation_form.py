@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from infoview_gui.panes import planning
+from infoview_gui.panes.clashes import clash_words
 from infoview_gui.panes.dialogs.person_picker import PersonPicker
 from infoview_gui.panes.dialogs.way_field import Way, WayField
 from infoview_gui.panes.dialogs.when_field import When, WhenField
@@ -238,11 +239,10 @@ class ConversationForm(QWidget):
         agreed = self._when.typed().zone
         zones = list(dict.fromkeys([*self.zones(), agreed]))
         _say(self._both, planning.both(self._times, at, zones))
-        clashes = reading.clashes(at, minutes, self._conversation_id)
-        busy = self._services.calendar_files.busy(at, minutes, self._times.zone_name)
+        mine = self._conversation_id
         hints = (
             "That time is past." if at < self._times.clock() else "",
-            planning.clash_words(self._times, clashes, busy),
+            clash_words(self._services, self._times, at, minutes, conversation=mine),
             planning.odd_hours(self._times, at, minutes, zones),
             self._odd_here(at, minutes) if agreed != self._times.zone_name else "",
         )

@@ -1,4 +1,4 @@
-"""Conversations to a calendar file: which of them, and with or without what is private.
+"""The calendar to a file: what of it, and with or without what is private.
 
 The file dialog asks before overwriting; the file is replaced whole or not at all.
 """
@@ -33,18 +33,27 @@ from infoview_gui.widgets.mirror import mirrored_margins
 
 _PRESETS = (
     ("everything", "Everything", "Your notes and what you want from the talk go with it."),
-    ("shareable", "Shareable", "Who, when and where. Your notes and goals stay here."),
+    (
+        "shareable",
+        "Shareable",
+        "Who, when and where. Notes and goals stay here; your own appointments are just “Busy”.",
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Which conversations an export may be about; ``one`` has its words."""
+    """Which conversations an export may be about; ``one`` has its words.
+
+    Appointments and events go with all of them, or with those that are shown.
+    """
 
     every: Sequence[int]
     shown: Sequence[int] = ()
     one: int | None = None
     one_words: str = ""
+    every_engagement: Sequence[int] = ()
+    shown_engagements: Sequence[int] = ()
 
 
 class ExportConversationsDialog(QDialog):
@@ -57,7 +66,7 @@ class ExportConversationsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._services, self._times = services, times
-        self._ids: dict[QRadioButton, Sequence[int]] = {}
+        self._ids: dict[QRadioButton, tuple[Sequence[int], Sequence[int]]] = {}
         self._path = Path()
         self._writer = Background(services.store, self)
         self.setWindowTitle("Export conversations")
@@ -70,22 +79,25 @@ class ExportConversationsDialog(QDialog):
 
     def open_for(self, offered: Offered) -> None:
         """Offer these; the narrowest choice is made already."""
-        self._offer(self.one, [] if offered.one is None else [offered.one], offered.one_words)
-        shown = counted(len(offered.shown), "conversation", "conversations")
-        self._offer(self.shown, offered.shown, f"The {shown} shown")
-        every = counted(len(offered.every), "conversation", "conversations")
-        self._offer(self.every, offered.every, f"All {every}")
-        first = next((button for button, ids in self._ids.items() if ids), self.every)
-        first.setChecked(True)
-        self.save.setEnabled(bool(offered.every))
-        self._say("" if offered.every else "There is no conversation to export yet.")
+        one = [] if offered.one is None else [offered.one]
+        self._offer(self.one, one, (), offered.one_words)
+        shown, beside = offered.shown, offered.shown_engagements
+        self._offer(self.shown, shown, beside, f"The {_counted(shown, beside)} shown")
+        every, beside = offered.every, offered.every_engagement
+        self._offer(self.every, every, beside, f"All {_counted(every, beside)}")
+        something = (button for button, ids in self._ids.items() if any(ids))
+        next(something, self.every).setChecked(True)
+        self.save.setEnabled(bool(every or beside))
+        self._say("" if every or beside else "There is no conversation to export yet.")
         self.open()
 
-    def _offer(self, button: QRadioButton, ids: Sequence[int], words: str) -> None:
-        self._ids[button] = ids
+    def _offer(
+        self, button: QRadioButton, ids: Sequence[int], beside: Sequence[int], words: str
+    ) -> None:
+        self._ids[button] = ids, beside
         button.setText(words.replace("&", "&&"))
         button.setAccessibleName(words)
-        button.setVisible(bool(ids) or button is self.every)
+        button.setVisible(bool(ids or beside) or button is self.every)
 
     # -- building
 
@@ -149,19 +161,20 @@ class ExportConversationsDialog(QDialog):
     def write_to(self, name: str) -> None:
         """Write what is chosen to a file and close; trouble is said here."""
         self._path = path = Path(name)
-        ids = next(ids for button, ids in self._ids.items() if button.isChecked())
+        chosen = (ids for button, ids in self._ids.items() if button.isChecked())
+        ids, beside = next(chosen)
         preset = next(key for key, button in self.presets.items() if button.isChecked())
         export, zone = self._services.conversation_export, self._times.zone_name
 
         def write(_stop: Stop) -> Written:
-            return export.write(path, ids, zone, preset)
+            return export.write(path, ids, zone, preset, beside)
 
         self.save.setEnabled(False)
         self._say(f"Writing {path.name}…")
         self._writer.run(write)
 
     def _on_written(self, written: Written) -> None:
-        what = counted(written.count, "conversation", "conversations")
+        what = _said(written.count, written.engagements)
         left = f" {written.undated} without a time left out." if written.undated else ""
         self.said.emit(f"Exported {what} to {self._path}.{left}")
         self.accept()
@@ -177,6 +190,17 @@ class ExportConversationsDialog(QDialog):
         self._trouble.setText(text)
         self._trouble.setVisible(bool(text))
         set_tone(self._trouble, "red" if trouble else "")
+
+
+def _counted(talks: Sequence[int], beside: Sequence[int]) -> str:
+    return _said(len(talks), len(beside))
+
+
+def _said(talks: int, beside: int) -> str:
+    """Return "3 conversations", and what is in the calendar beside them."""
+    words = counted(talks, "conversation", "conversations")
+    more = counted(beside, "appointment or event", "appointments and events")
+    return f"{words} and {more}" if talks and beside else more if beside else words
 
 
 def _beneath(text: str) -> QWidget:

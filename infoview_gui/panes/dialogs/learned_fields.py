@@ -16,10 +16,10 @@ from infoview_gui.practice.due_dates import read_day
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.practice.questions import Category
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
+from infoview_gui.widgets.leaving import is_left
 from infoview_gui.widgets.undo_keys import UndoPassing
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _NO_DAY = "No day can be read from this. Write “Friday”, “3 Dec” or “in two weeks”."
 
 
@@ -142,7 +142,7 @@ class LearnedFields(QWidget):
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             focus = self.window().focusWidget()
             within = focus is not None and self.isAncestorOf(focus)
-            if event.reason() not in _NOT_LEFT and not within:
+            if is_left(event) and not within:
                 self.left.emit()
         return super().eventFilter(watched, event)
 

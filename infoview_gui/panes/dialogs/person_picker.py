@@ -22,7 +22,7 @@ from infoview_gui.widgets.undo_keys import UndoPassing
 _SHOWN = 50
 
 _NOBODY_YET = 0
-"""The id of somebody who is named and not yet added; SQLite numbers from 1."""
+"""The id of the first who is named and not yet added, others go below; SQLite numbers from 1."""
 
 
 class _NameLine(UndoPassing):
@@ -140,11 +140,11 @@ class PersonPicker(QWidget):
 
     def people(self) -> list[int]:
         """Return the ids of those who are picked and known, in order."""
-        return [person.id for person in self._people if person.id != _NOBODY_YET]
+        return [person.id for person in self._people if person.id > _NOBODY_YET]
 
     def named(self) -> list[str]:
         """Return the names of those who are to be added."""
-        return [person.name for person in self._people if person.id == _NOBODY_YET]
+        return [person.name for person in self._people if person.id <= _NOBODY_YET]
 
     def set_people(self, ids: Iterable[int | None]) -> None:
         """Show these people; those who are gone are left out. Does not send ``changed``."""
@@ -225,20 +225,25 @@ class PersonPicker(QWidget):
 
     def _add(self, name: str) -> PersonName:
         if not self._adds:
-            return PersonName(_NOBODY_YET, name)
+            taken = min((person.id for person in self._people), default=_NOBODY_YET + 1)
+            return PersonName(min(taken - 1, _NOBODY_YET), name)
         person_id = self._services.people.add(PersonDraft(name=name))
         row = self._services.people_list.rows([person_id])[person_id]
         return PersonName(row.id, row.name, row.first_name, row.last_name)
 
     def _pick(self, person: PersonName) -> None:
         self._line.clear()
-        if person.id in self.people():
+        if person.id in self.people() or self._is_named(person):
             return
         self._people = [*self._people, person] if self._several else [person]
         self._show_chips()
         if not self._several:
             self._chips[0].setFocus()
         self.changed.emit()
+
+    def _is_named(self, person: PersonName) -> bool:
+        named = {name.casefold() for name in self.named()}
+        return person.id <= _NOBODY_YET and person.name.casefold() in named
 
     def _on_emptied_further(self) -> None:
         if self._people:

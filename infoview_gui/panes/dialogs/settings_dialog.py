@@ -4,6 +4,8 @@ A new setting is one line in `_sections`. Knows no pane: who follows a setting h
 `Preferences`.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ from infoview_gui.panes.dialogs.settings_dialog_fields import (
     WordsField,
 )
 from infoview_gui.panes.dialogs.settings_dialog_folder import FolderField
+from infoview_gui.panes.dialogs.settings_dialog_spelling import spelling_field
 from infoview_gui.panes.local_time import LocalTime, system_zone
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.panes.zones import zone_choices, zone_named, zone_words
@@ -58,9 +61,14 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         trouble: Trouble = lambda _path: "",
+        dictionaries: Sequence[str] = (),
     ) -> None:
-        """``trouble`` says of a calendar file what is wrong with it, as far as that is known."""
+        """``trouble`` says of a calendar file what is wrong with it, as far as that is known.
+
+        ``dictionaries`` are the languages in which spelling can be checked, such as "en_GB".
+        """
         super().__init__(parent)
+        self._dictionaries = dictionaries
         self._trouble = trouble
         self._theme, self._preferences, self._times = theme, preferences, times
         self._before = preferences.current
@@ -145,6 +153,7 @@ class SettingsDialog(QDialog):
         self._heading("Letters")
         note = "Stands below your letters. Without one it is your name."
         self._below(WordsField(made, "signature", "Signature of e&very letter", page, note=note))
+        self._below(spelling_field(made, self._dictionaries, page))
         title = "Words of a first message, at most"
         self._below(NumberField(made, "first_words", title, WORDS, page, unit="words"))
         title, note = "Characters of a LinkedIn note, at most", "200 on free accounts."

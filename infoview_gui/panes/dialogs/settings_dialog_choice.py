@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from infoview_gui.panes.dialogs.settings_dialog_fields import SettingField
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.widgets.labels import plain_tool_tip
+from infoview_gui.widgets.leaving import is_left
 from infoview_gui.widgets.undo_keys import pass_undo_on
-
-_NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class ChoiceField(SettingField):
@@ -96,7 +95,7 @@ class _StillCombo(QComboBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell, unless only its list opened or another window came."""
         super().focusOutEvent(event)
-        if event.reason() not in _NOT_LEFT:
+        if is_left(event):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
