@@ -13,9 +13,12 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What is misspelt must not depend on the machine: tests of spelling bring a dictionary.
+os.environ["PYENCHANT_LIBRARY_PATH"] = "/no/such/library"
 
 import pytest  # after the platform is set: pytest-qt reads it
 
+from infoview_gui.practice import guard
 from tests import leaks
 
 _FAILED = pytest.StashKey[bool]()
@@ -24,6 +27,7 @@ _QT_FIXTURES = frozenset({"qapp", "qtbot", "qtmodeltester"})
 
 def pytest_configure() -> None:
     leaks.watch()
+    guard.prepare()  # otherwise it learns beside whichever test writes first
 
 
 @pytest.hookimpl(wrapper=True)

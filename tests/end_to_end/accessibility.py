@@ -90,6 +90,10 @@ class Accessibility:
         """The text in it, else its value, else its name."""
         return str(self._ask("text", who=part.who))
 
+    def description(self, part: Accessible) -> str:
+        """What a screen reader says of it beside its name, such as where the keys are in it."""
+        return str(self._ask("description", who=part.who))
+
     def rows(self, part: Accessible) -> list[list[str]]:
         """The cells of a table by rows, without headers."""
         return [[str(cell) for cell in row] for row in self._ask("rows", who=part.who)]

@@ -80,8 +80,11 @@ class Window:
                 )
         return nodes
 
-    def walk(self) -> list[Node]:
-        """The tree from its roots, each node with its children; what is not shown is cut off."""
+    def walk(self, *, menus: bool = True) -> list[Node]:
+        """The tree from its roots, each node with its children; what is not shown is cut off.
+
+        Closed menus are not. They are most of the tree: without them it is walked much sooner.
+        """
         top = self.describe(self.roots())
         level = top
         while level:
@@ -90,7 +93,7 @@ class Window:
             known = {node["who"]: node for node in flat}
             for node, refs in zip(level, lists, strict=True):
                 node["children"] = [known[who] for who in refs if who in known]
-            level = [node for node in flat if is_open(node)]
+            level = [node for node in flat if is_open(node) and (menus or not is_menu(node))]
         return top
 
 
@@ -102,7 +105,12 @@ def named(bits: Sequence[int]) -> list[str]:
 
 def is_open(node: Node) -> bool:
     """Whether a person could reach what is below this node. Menus are, even while closed."""
-    return "showing" in node["states"] or node["role"] in ("menu", "menu item", "popup menu")
+    return "showing" in node["states"] or is_menu(node)
+
+
+def is_menu(node: Node) -> bool:
+    """Whether it is a menu, or an entry that may hold one."""
+    return node["role"] in ("menu", "menu item", "popup menu")
 
 
 def in_order(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -131,7 +139,8 @@ class Server:
     ) -> list[Node]:
         """All that have the name (or match the pattern) and the role, as they are read aloud."""
         found = []
-        for node in in_order(Window(self._bus, pid).walk()):
+        menus = role is None or "menu" in role or role == "separator"
+        for node in in_order(Window(self._bus, pid).walk(menus=menus)):
             if name is not None and node["name"] != name:
                 continue
             if pattern is not None and not re.search(pattern, node["name"]):
@@ -186,6 +195,11 @@ class Server:
             ]
         )
         return next((found for found in (text, value, name) if found is not None), "")
+
+    def description(self, who: Who) -> str:
+        """What is said of it beside its name."""
+        (found,) = self._bus.ask([(who, *prop(ACCESSIBLE, "Description"))])
+        return found or ""
 
     def set_text(self, who: Who, text: str) -> bool:
         """Replace the text in a field, without its keys."""

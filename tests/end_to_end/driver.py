@@ -89,6 +89,10 @@ class Program:
         """The text in a field, else its value, else its name."""
         return self._eyes.text(self.wait_for(name, role))
 
+    def description_of(self, name: Part, role: str | None = None) -> str:
+        """What is said of a part beside its name, such as where the keys are in it."""
+        return self._eyes.description(self.wait_for(name, role))
+
     def states_of(self, name: Part, role: str | None = None) -> frozenset[str]:
         """Such as checked, enabled, expanded, focused, selected."""
         return self._eyes.states(self.wait_for(name, role))
@@ -230,6 +234,14 @@ class Program:
     def drag(self, start: tuple[int, int], stop: tuple[int, int]) -> None:
         """Drag with the real pointer from one place on the screen to another."""
         self._hands.drag(start, stop)
+
+    def carry(self, start: tuple[int, int], stop: tuple[int, int]) -> None:
+        """Drag without letting go: ``let_go`` does."""
+        self._hands.carry(start, stop)
+
+    def let_go(self) -> None:
+        """Let go of what is being dragged."""
+        self._hands.let_go()
 
     # The end
 

@@ -38,13 +38,22 @@ class Hands:
 
     def drag(self, start: tuple[int, int], stop: tuple[int, int], steps: int = 8) -> None:
         """Press at one place, move to another in steps, let go there."""
+        self.carry(start, stop, steps)
+        self.let_go()
+
+    def carry(self, start: tuple[int, int], stop: tuple[int, int], steps: int = 8) -> None:
+        """Press at one place, move to another in steps, and hold on."""
         chain = ["mousemove", *map(str, start), *_PAUSE, "mousedown", "1", *_PAUSE]
         for step in range(1, steps + 1):
             place = (a + (b - a) * step // steps for a, b in zip(start, stop, strict=True))
             chain += ["mousemove", *map(str, place), *_PAUSE]
         # A last small move: a target that the first one only made ready sees the pointer now.
         chain += ["mousemove_relative", "1", "1", *_PAUSE, "mousemove", *map(str, stop), *_PAUSE]
-        self._do("xdotool", *chain, "mouseup", "1")
+        self._do("xdotool", *chain)
+
+    def let_go(self) -> None:
+        """Release the button where the pointer is."""
+        self._do("xdotool", "mouseup", "1")
 
     def _teach(self, letters: list[str]) -> None:
         """Put letters that the keyboard lacks on spare keys, and leave them there.

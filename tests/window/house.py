@@ -10,6 +10,7 @@ from infoview_gui.practice.letters_times import TimeWords
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.services.engagement_records import NETWORKING, EngagementDraft
 from infoview_gui.services.letter_values import Writer
 from tests.panes.settable_clock import SettableClock
 
@@ -42,6 +43,8 @@ class House:
     letter: int
     """A thank-you that is begun, for the one of yesterday."""
     sent: int
+    event: int
+    """A networking event of this morning, at which one was met."""
     running: int | None = None
 
 
@@ -64,10 +67,22 @@ def fill(services: Services, clock: SettableClock, *, running: bool = False) -> 
     letter = services.letters.write(people[1], LetterKind.THANKS, _writer())
     sent = services.letters.write(people[2], LetterKind.FIRST, _writer())
     services.letters.mark_sent(sent)
+    event = services.engagements.add(
+        EngagementDraft(
+            title="Lunch, IEEE PES chapter",
+            kind=NETWORKING,
+            starts_at=now - 4 * HOUR,
+            place="Harbour hall",
+            people=people[:1],
+        )
+    )
+    services.engagements.add(EngagementDraft(title="Fair", first_day=date(2026, 11, 26), days=2))
     if running:
         services.talking.start(ahead)
     now_running = ahead if running else None
-    return House(people, ahead, done, proposed, undated, missed, late, letter, sent, now_running)
+    return House(
+        people, ahead, done, proposed, undated, missed, late, letter, sent, event, now_running
+    )
 
 
 def _writer() -> Writer:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from infoview_gui.interchange.ical_read import read_calendar
 from infoview_gui.panes import places
+from infoview_gui.panes.calendar import CalendarPane
 from infoview_gui.panes.dialogs.export_conversations import ExportConversationsDialog
 from infoview_gui.panes.places import Place
 from infoview_gui.services.bundle import Services
@@ -64,13 +65,13 @@ def test_a_calendar_that_is_imported_is_shown_and_changes_no_conversation(
 
     qtbot.waitUntil(lambda: bool(main._preferences.current.calendars))
     assert [one.path for one in main._preferences.current.calendars] == [str(path)]
-    assert main._shown == places.CALENDAR
+    pane = main._panes.shown
+    assert isinstance(pane, CalendarPane)
     assert "“Home” is shown in the calendar, to be read only: 1 event, 1 left out" in said[-1]
     assert "nobody knows the time zone “Atlantis”" in said[-1]
     assert "1 other doubt" in said[-1]
     assert services.store.history.undo_label == before
-    page = main._panes[places.CALENDAR]._page  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: any(one.title == "Dentist" for one in page.week._entries))
+    qtbot.waitUntil(lambda: any(one.title == "Dentist" for one in pane._page.week._entries))
 
 
 def test_a_calendar_that_cannot_be_read_is_said_and_not_added(

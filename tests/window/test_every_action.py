@@ -77,10 +77,16 @@ def _states(window: MainWindow, house: House, services: Services) -> Iterator[st
         for name, talk in talks.items():
             window.show_place(Place(pane, talk))
             yield f"{pane}, {name}"
+    window.show_place(Place(places.CALENDAR, engagement=house.event))
+    yield "calendar, an event"
     window.show_place(Place(places.LETTERS, house.letter))
     yield "a draft"
     window.show_place(Place(places.LETTERS, house.sent))
     yield "a letter that was sent"
+    again = services.letters.use_again(house.sent)
+    looking.settle()
+    window.show_place(Place(places.LETTERS, again))
+    yield "a first message"
     window.show_place(Place(places.INTERVIEWS, house.ahead))
     looking.settle()
     checks = [box for box in window.findChildren(QCheckBox) if box.isVisible()]
@@ -167,6 +173,9 @@ _ELSEWHERE = (
     "Merge employer with…",
     "Write the thank-you",  # letters: while one is chosen that nobody has begun
     "Next thing to look at",  # while something is marked
+    "Add to dictionary",  # while the caret is in a word that is in none
+    "Ignore in this letter",
+    "No dictionary found: the settings say what to install",  # only tells
     "They answered…",  # Today: only for a row of that kind
     "Show the next person to ask",
     "Edit the task…",

@@ -1,6 +1,7 @@
 """After every verb, its undo and its redo the keyboard is still in the pane, on something alive."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStackedWidget
 from infoview_gui.panes import places
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.places import Place
+from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.widgets.line_editor import LineEditor
 from infoview_gui.widgets.week_view import WeekView
 from infoview_gui.window import MainWindow
@@ -291,3 +294,37 @@ def test_the_last_thing_on_today_goes(at: At, services: Services) -> None:
     services.people.delete(house.people[:1])
     hands.settle()
     hands.there_and_back("everything is gone")
+
+
+def test_enter_in_a_dialog_over_today_does_nothing_on_today(at: At, services: Services) -> None:
+    """Seen once: Ctrl+N, "Bo", Enter, Enter, and a task was ticked as well."""
+    hands, _house = at(places.TODAY)
+    services.learned.add_task("Buy stamps", date(2026, 11, 23))
+    services.people.add(PersonDraft(name="Bo Young"))
+    hands.settle()
+    before = [row.key for row in services.agenda.due()]
+    talks = len(reading.all_conversation_ids())
+    done = next(
+        one
+        for one in hands.window.findChildren(QPushButton)
+        if one.isVisible() and one.accessibleDescription() == "Buy stamps"
+    )
+    done.setFocus()
+    QTest.keyClick(done, _K.Key_N, _CTRL)
+    hands.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    for words in ("B", "o"):
+        QTest.keyClicks(QApplication.focusWidget(), words)
+        hands.settle()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, _K.Key_Return)
+    hands.settle()
+    assert QApplication.activeModalWidget() is dialog
+    QTest.keyClick(QApplication.focusWidget(), _K.Key_Return)
+    hands.settle()
+    hands.window.activateWindow()
+    hands.settle()
+    assert len(reading.all_conversation_ids()) == talks + 1
+    assert [row.key for row in services.agenda.due()] == before
