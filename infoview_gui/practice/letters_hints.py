@@ -76,9 +76,12 @@ _K: Final = LetterKind
 _ASKS_FOR_TALK: Final = frozenset({_K.FIRST, _K.NOTE, _K.SECOND})
 
 
-def hints(letter: Letter) -> list[Hint]:
-    """Return what is to be looked at, the pressing first, then in the order of the text."""
-    found = [hint for rule in _RULES for hint in rule(letter)]
+def hints(letter: Letter, *, guarded: bool = True) -> list[Hint]:
+    """Return what is to be looked at, the pressing first, then in the order of the text.
+
+    Without the guard's marks if not ``guarded``: it may have to learn first.
+    """
+    found = [hint for rule in _RULES if guarded or rule is not _job for hint in rule(letter)]
     return sorted(found, key=lambda hint: (hint.kind not in _PRESSING, hint.start or 0))
 
 

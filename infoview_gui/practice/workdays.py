@@ -13,6 +13,7 @@ from typing import Final
 
 SATURDAY_SUNDAY: Final = frozenset({5, 6})
 _DAY: Final = timedelta(days=1)
+_DAY_MS: Final = 24 * 3_600_000
 _LONGEST_REST: Final = 800
 """Days without one business day after which every day counts: some day must be the next one."""
 
@@ -78,6 +79,20 @@ class Workdays:
     def _moment(self, day: date, at: time) -> int:
         local = datetime.combine(day, at.replace(tzinfo=None, fold=0), self.zone)
         return round(local.timestamp() * 1000)
+
+
+def midday(day: date) -> int:
+    """Return the moment that stands for a day in no zone: its midday UTC."""
+    return round(datetime.combine(day, time(12), UTC).timestamp() * 1000)
+
+
+def moment_months_on(moment: int, months: int) -> int:
+    """Return the moment so many months on, at the same time of day, both in UTC.
+
+    It depends on no zone, so that it can be kept. ValueError beyond the last year of the calendar.
+    """
+    day = datetime.fromtimestamp(moment / 1000, UTC).date()
+    return moment + (months_on(day, months) - day).days * _DAY_MS
 
 
 def months_on(day: date, months: int) -> date:

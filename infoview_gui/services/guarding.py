@@ -1,10 +1,11 @@
-"""A text read for the guard outside the window: which of its sentences ask for a job, and where."""
+"""The guard at work: it learns beside the window, and reads texts from outside the program."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from infoview_gui.interchange.decoding import decode
-from infoview_gui.practice.guard import find
+from infoview_gui.practice.guard import find, prepare
+from infoview_gui.services.transfer import beside_the_window
 
 _OTHER_FILES = {
     b"%PDF-": "a PDF",
@@ -20,6 +21,12 @@ class Finding(NamedTuple):
     sentence: str
     reason: str
     offer: str
+
+
+def learn() -> None:
+    """Let the guard learn what it judges by; half a second, on any thread but the window's."""
+    with beside_the_window():
+        prepare()
 
 
 def findings(data: bytes) -> list[Finding]:

@@ -47,6 +47,11 @@ def prepare() -> None:
     known_likeness()
 
 
+def is_prepared() -> bool:
+    """Whether the next sentence waits for nothing."""
+    return known_likeness.cache_info().currsize > 0
+
+
 def _marked(text: str) -> Iterator[Marked]:
     for start, end in sentences(text):
         found = _asked(text[start:end])
