@@ -13,29 +13,38 @@ LEARNT = learnt([*((True, one) for one in ASKING), *((False, one) for one in FIN
 
 
 def test_the_words_of_those_that_ask_carry_over_to_another_sentence() -> None:
-    assert LEARNT.asks(meant("I would gladly muck in at the bakery."))
-    assert not LEARNT.asks(meant("Who taught you to bake?"))
+    asking, fine = meant("I would gladly muck in at the bakery."), meant("Who taught you to bake?")
+    assert LEARNT.sounds_like_asking(asking)
+    assert LEARNT.speaks_against(fine)
+    assert not LEARNT.sounds_like_asking(fine)
+    assert not LEARNT.speaks_against(asking)
 
 
 def test_a_sentence_of_unknown_words_is_left_alone() -> None:
-    assert not LEARNT.asks(meant("Rain fell on Lisbon."))
+    unknown = meant("Rain fell on Lisbon.")[1:-1]
+    assert not LEARNT.sounds_like_asking(unknown)
+    assert not LEARNT.speaks_against(unknown)
 
 
-def test_it_names_the_words_that_made_the_mark() -> None:
-    assert LEARNT.telling(meant("I would muck in at the bakery.")) == ["muck in", "in at"]
-    assert LEARNT.telling(meant("Rain fell on Lisbon.")) == []
+def test_it_quotes_the_words_that_made_the_mark() -> None:
+    assert "muck in" in LEARNT.telling(meant("Today I would muck in gladly for Ada."))
+    assert LEARNT.telling(["rain", "fell", "on", "Lisbon"]) == ""
 
 
 def test_the_reason_quotes_only_what_stands_in_the_sentence() -> None:
-    text = "Say the word and I will hand in my notice to come and work at your gallery."
+    text = "You don't have a spare chair in the salon for a newly qualified colourist, do you?"
     (mark,) = find(text)
-    quoted = mark.reason.partition("(")[2].partition(")")[0].split(", ")
-    assert quoted[0]
-    assert all(words.strip("“”") in text for words in quoted)
+    quoted = mark.reason.partition("“")[2].partition("”")[0]
+    assert quoted
+    assert quoted in text
+
+
+def test_a_rule_is_not_believed_where_all_the_words_speak_against_it() -> None:
+    assert find("Do you have room for a short call next week?") == []
+    assert find("Do you have room for an apprentice next week?")
 
 
 @given(st.text())
-def test_what_it_names_stands_in_the_text_in_that_order(text: str) -> None:
+def test_what_it_quotes_stands_in_the_text(text: str) -> None:
     words = " ".join(meant(f"{text} muck in at {text}"))
-    places = [words.index(pair) for pair in LEARNT.telling(words.split(" "))]
-    assert places == sorted(places)
+    assert LEARNT.telling(words.split(" ")) in words

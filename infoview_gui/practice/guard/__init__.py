@@ -62,7 +62,9 @@ def _marked(text: str) -> Iterator[Marked]:
 @lru_cache(maxsize=_REMEMBERED)
 def _asked(sentence: str) -> Ask | None:
     words = meant(sentence)
-    return _rule(words) or _sounds(words, sentence)
+    if known_likeness().speaks_against(words):
+        return None  # even where a rule holds: it knows fewer words than all of them together
+    return _rule(words) or _sounding(words, sentence)
 
 
 def _rule(words: list[str]) -> Ask | None:
@@ -75,11 +77,11 @@ def _rule(words: list[str]) -> Ask | None:
     return None
 
 
-def _sounds(words: list[str], sentence: str) -> Ask | None:
-    if not known_likeness().asks(words):
+def _sounding(words: list[str], sentence: str) -> Ask | None:
+    if not known_likeness().sounds_like_asking(words):
         return None
-    telling = [f"“{pair}”" for pair in known_likeness().telling(words) if pair in sentence]
-    quoted = f" ({', '.join(telling)})" if telling else ""
+    telling = known_likeness().telling(words)
+    quoted = f": “{telling}”" if telling in sentence else ""
     return Ask(f"This sounds like asking for a job{quoted}. {HIRING}", PATHS, ways=())
 
 

@@ -1,7 +1,7 @@
 """How much a sentence sounds like those that ask for a job: for what the rules have no words.
 
-Naive Bayes over the words of labelled sentences (resources/guard) and over pairs of them, next to
-each other or with a word between. Its sum can be taken apart: a mark names the words that made it.
+Naive Bayes over the words of labelled sentences (resources/guard) and their neighbours. Its sum can
+be taken apart: a mark names the words that made it.
 """
 
 from collections import Counter
@@ -14,16 +14,14 @@ from pathlib import Path
 from typing import Final
 
 from infoview_gui import resources
+from infoview_gui.practice.guard.phrases import END, START
 from infoview_gui.practice.guard.reading import meant
 
-_UNSEEN: Final = 0.1
+_UNSEEN: Final = 0.3
 """As how often a word counts that one kind never uses; chosen on the sentences themselves."""
-_LEAST: Final = 2
-"""Words and pairs that stand in fewer sentences say nothing about others."""
-_SURE: Final = log(300)
-"""Of a letter's sentences few ask, and a wrong mark costs trust: it takes three hundred to one."""
-_NAMED: Final = 2
-_WEIGHTY: Final = 1.0
+_SURE: Final = log(100)
+"""Of a letter's sentences few ask, and a wrong mark costs trust: it takes a hundred to one."""
+_LONGEST_QUOTED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +29,29 @@ class Likeness:
     """What each word or pair adds: above 0 it speaks for asking, below 0 against it."""
 
     weights: dict[str, float]
-    start: float
 
-    def asks(self, words: Sequence[str]) -> bool:
-        """Whether words, as ``reading.meant`` gives them, sound like asking."""
-        weights = self.weights
-        return self.start + sum(weights.get(one, 0.0) for one in _features(words)) > _SURE
+    def sounds_like_asking(self, words: Sequence[str]) -> bool:
+        """Whether words, as ``reading.meant`` gives them, sound like asking beyond doubt."""
+        return self._sum(words) > _SURE
 
-    def telling(self, words: Sequence[str]) -> list[str]:
-        """Return the two pairs of neighbours that speak most for asking, in their order."""
-        pairs = list(dict.fromkeys(_neighbours(words)))
-        weighty = [pair for pair in pairs if self._weight(pair) > _WEIGHTY]
-        strongest = sorted(weighty, key=self._weight, reverse=True)[:_NAMED]
-        return sorted(strongest, key=pairs.index)
+    def speaks_against(self, words: Sequence[str]) -> bool:
+        """Whether words sound more like those that do not ask."""
+        return self._sum(words) < 0
 
-    def _weight(self, pair: str) -> float:
-        return self.weights.get(pair.lower(), 0.0)
+    def telling(self, words: Sequence[str]) -> str:
+        """Return the run of up to five words that speaks most for asking; empty without any."""
+        best, weight = "", 0.0
+        words = [word for word in words if word not in (START, END)]
+        for start in range(len(words)):
+            for end in range(start + 2, min(start + _LONGEST_QUOTED, len(words)) + 1):
+                run = words[start:end]
+                summed = sum(self.weights.get(one, 0.0) for one in _features(run))
+                if summed > weight:
+                    best, weight = " ".join(run), summed
+        return best
+
+    def _sum(self, words: Sequence[str]) -> float:
+        return sum(self.weights.get(one, 0.0) for one in _features(words))
 
 
 @cache
@@ -56,17 +61,15 @@ def known_likeness() -> Likeness:
 
 
 def learnt(sentences: Iterable[tuple[bool, str]]) -> Likeness:
-    """Learn from sentences and whether each of them asks; both kinds must be there."""
-    seen: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    number = Counter[bool]()
+    """Learn from sentences and whether each of them asks, both kinds taken to be as frequent."""
+    asking, fine = Counter[str](), Counter[str]()
     for asks, sentence in sentences:
-        seen[asks].update(_features(meant(sentence)))
-        number[asks] += 1
-    asking, fine = seen[True], seen[False]
-    known = [one for one, count in (asking + fine).items() if count >= _LEAST]
-    shift = log(_mass(fine, known) / _mass(asking, known))
-    weights = {one: log((asking[one] + _UNSEEN) / (fine[one] + _UNSEEN)) + shift for one in known}
-    return Likeness(weights, log(number[True] / number[False]))
+        (asking if asks else fine).update(_features(meant(sentence)))
+    known = asking.keys() | fine.keys()
+    shift = log(_mass(fine, len(known)) / _mass(asking, len(known)))
+    return Likeness(
+        {one: log((asking[one] + _UNSEEN) / (fine[one] + _UNSEEN)) + shift for one in known}
+    )
 
 
 def labelled(path: Path) -> Iterator[tuple[bool, str]]:
@@ -77,15 +80,10 @@ def labelled(path: Path) -> Iterator[tuple[bool, str]]:
             yield label == "asks", sentence
 
 
-def _mass(seen: Counter[str], known: Sequence[str]) -> float:
-    return sum(seen[one] for one in known) + _UNSEEN * len(known)
-
-
-def _neighbours(words: Sequence[str]) -> list[str]:
-    return [f"{first} {second}" for first, second in pairwise(words)]
+def _mass(seen: Counter[str], known: int) -> float:
+    return seen.total() + _UNSEEN * known
 
 
 def _features(words: Sequence[str]) -> set[str]:
     low = [word.lower() for word in words]
-    apart = [f"{first} … {third}" for first, third in zip(low, low[2:], strict=False)]
-    return {*low, *_neighbours(low), *apart}
+    return {*low, *(f"{first} {second}" for first, second in pairwise(low))}
