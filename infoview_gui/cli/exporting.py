@@ -7,6 +7,7 @@ from infoview_gui.cli.telling import OK, PARTLY, complain, people_words, say
 from infoview_gui.interchange.cards import UnreadableFile
 from infoview_gui.services import reading
 from infoview_gui.services.converting import convert
+from infoview_gui.services.engagement_reading import all_engagement_ids
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -23,14 +24,18 @@ def export(arguments: argparse.Namespace) -> int:
 
 def _export_conversations(arguments: argparse.Namespace) -> int:
     with services_of(arguments) as services:
-        talks = reading.all_conversation_ids()
+        talks, beside = reading.all_conversation_ids(), all_engagement_ids()
         if arguments.filter:
             people = set(services.people_list.ids(arguments.filter))
-            talks = reading.conversations_with(people)
+            talks, beside = reading.conversations_with(people), []
         zone = settings_of(arguments).zone
-        written = services.conversation_export.write(arguments.out, talks, zone, arguments.preset)
+        export = services.conversation_export
+        written = export.write(arguments.out, talks, zone, arguments.preset, beside)
     what = "conversation" if written.count == 1 else "conversations"
     without = f"; {written.undated} without a time left out" if written.undated else ""
+    if written.engagements:
+        more = "appointment or event" if written.engagements == 1 else "appointments and events"
+        what = f"{what} and {written.engagements} {more}"
     say(f"{written.count} {what} written to {arguments.out}{without}")
     return OK
 

@@ -41,9 +41,9 @@ def _show_calendar(arguments: argparse.Namespace, path: Path) -> dict[str, Any]:
         events = "1 event" if state.events == 1 else f"{state.events} events"
         say(f"{path.name}: {events}, shown in the calendar beside your conversations")
         for left in state.left_out:
-            say(f"  line {left.line}: not shown, {left.reason}")
+            say(f"  {left.where}not shown, {left.reason}")
         for doubt in state.doubts:
-            say(f"  line {doubt.line}: {doubt.reason}")
+            say(f"  {doubt.where}{doubt.reason}")
     return {
         "path": str(path),
         "format": None if state.trouble else "icalendar",

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 from infoview_gui.paths import find_paths
 from infoview_gui.services.bundle import Services, make_services
+from infoview_gui.services.opening import open_store
 from infoview_gui.services.settings_file import FILE_NAME, SettingsFile
 from infoview_gui.settings import Settings, country_of_locale
-from infoview_gui.store.store import Store
 
 
 @contextmanager
@@ -17,7 +17,7 @@ def services_of(arguments: argparse.Namespace) -> Iterator[Services]:
     """Open the database for the body."""
     paths = find_paths(arguments.data_dir)
     paths.make_folders()
-    store = Store(paths.database, backups=paths.backups)
+    store = open_store(paths.database, paths.backups)
     try:
         with store.guarded():
             yield make_services(store, country=country_of(settings_of(arguments)))

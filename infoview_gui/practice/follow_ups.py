@@ -7,9 +7,11 @@ since 1970 UTC.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 
+from infoview_gui.practice.offers import has_faded
+from infoview_gui.practice.spans import span_words
 from infoview_gui.practice.stages import Stage
 
 MINUTE_MS = 60_000
@@ -38,6 +40,9 @@ class StepKind(StrEnum):
     THANK = "thank"
     PROPOSED = "proposed"
     PROPOSE = "propose"
+    TASK = "task"
+    WAITING = "waiting"
+    KEEP = "keep in touch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,12 @@ class Talk:
     thanks_waived_at: int | None = None
     agreed_at: int | None = None
     confirmed_at: int | None = None
+    offered_at: int | None = None
+    """When a time that is only proposed was offered; else None."""
+
+    def has_faded(self, now: int) -> bool:
+        """Say whether it is a proposed time that holds nothing any more."""
+        return self.offered_at is not None and has_faded(self.starts_at, self.offered_at, now)
 
     @property
     def planned_end(self) -> int | None:
@@ -80,26 +91,37 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What comes next with a person; fit to be cached, as it does not depend on the time now."""
+    """What comes next with a person; fit to be cached, as it does not depend on the time now.
+
+    ``at`` is when the conversation begins, until when thanks are owed, which time was proposed,
+    since when an answer is waited for, when to be in touch again; of a task it is midday UTC of its
+    date, which is in no zone. ``text`` are the words of a task where they are known.
+    """
 
     kind: StepKind
     at: int | None = None
+    text: str = ""
 
 
-def next_step(talks: Iterable[Talk], stage: Stage) -> NextStep | None:
+def next_step(
+    talks: Iterable[Talk], stage: Stage, others: Iterable[NextStep] = ()
+) -> NextStep | None:
     """Return the next step with the person whose talks these are, or None.
 
-    The earliest of the thanks owed and the conversations planned or running; then a conversation
-    without a time; then a time that was proposed; then, when they answered, to propose times. With
-    *do not contact* only a conversation that is still planned remains.
+    ``others`` follow from letters and tasks (``routine.standing``). First come the thanks owed and
+    the conversations at a time, whichever is earlier: they have an hour, and somebody else counts
+    on it. Then the task that is due first, because it has a day. Then what has none: a conversation
+    without a time, an answer that is waited for, a time that was proposed, and, when they answered,
+    to propose times. Last, when nothing else is open, to be in touch again. With *do not contact*
+    only what is agreed remains: a conversation that is still planned, and tasks.
     """
-    steps: list[NextStep] = []
+    steps = list(others)
     for talk in talks:
         steps += _steps(talk)
     if stage is Stage.ANSWERED:
         steps.append(NextStep(StepKind.PROPOSE))
     if stage is Stage.DO_NOT_CONTACT:
-        steps = [step for step in steps if step.kind is StepKind.CONVERSATION]
+        steps = [step for step in steps if step.kind in _AGREED]
     return min(steps, key=_urgency, default=None)
 
 
@@ -127,6 +149,8 @@ def words(
     """
     if step is None:
         return ""
+    if step.kind in _OF_A_DAY and step.at is not None:
+        return _day_words(step, step.at, _local(now, zone).date(), zone, date_text)
     passed = step.at is not None and step.at < now
     if step.kind is StepKind.PROPOSE or (step.kind is StepKind.PROPOSED and passed):
         return "Propose three times"
@@ -141,6 +165,20 @@ def words(
     return f"{verb} {_day(at.date(), today, date_text)} {time_text(at.time())}"
 
 
+_RANKS = {
+    StepKind.THANK: 0,
+    StepKind.CONVERSATION: 0,
+    StepKind.TASK: 1,
+    StepKind.WAITING: 3,
+    StepKind.PROPOSED: 4,
+    StepKind.PROPOSE: 5,
+    StepKind.KEEP: 6,
+}
+_UNDATED_RANK = 2
+_AGREED = frozenset({StepKind.CONVERSATION, StepKind.TASK})
+_OF_A_DAY = frozenset({StepKind.TASK, StepKind.WAITING, StepKind.KEEP})
+
+
 def _steps(talk: Talk) -> list[NextStep]:
     if talk.thank_by is not None:
         return [NextStep(StepKind.THANK, talk.thank_by)]
@@ -151,19 +189,28 @@ def _steps(talk: Talk) -> list[NextStep]:
     return []
 
 
-def _urgency(step: NextStep) -> tuple[int, bool, int]:
-    rank = {StepKind.PROPOSED: 1, StepKind.PROPOSE: 2}
-    return rank.get(step.kind, 0), step.at is None, step.at or 0
+def _urgency(step: NextStep) -> tuple[int, int]:
+    undated = step.kind is StepKind.CONVERSATION and step.at is None
+    return _UNDATED_RANK if undated else _RANKS[step.kind], step.at or 0
+
+
+def _day_words(
+    step: NextStep, at: int, today: date, zone: tzinfo, date_text: Callable[[date], str]
+) -> str:
+    day = _local(at, UTC if step.kind is StepKind.TASK else zone).date()
+    if step.kind is StepKind.WAITING:
+        since = "yesterday" if (today - day).days == 1 else _day(day, today, date_text)
+        return f"Waiting for an answer since {since}"
+    verb = (step.text or "Task") if step.kind is StepKind.TASK else "Keep in touch"
+    late = (today - day).days
+    if late > 0:
+        return f"{verb}, 1 day late" if late == 1 else f"{verb}, {late} days late"
+    return f"{verb} by {_day(day, today, date_text)}"
 
 
 def _distance(left_ms: int) -> str:
-    """Return "20 h left", "35 min left", "3 h late" or "4 days late", in whole units past."""
-    side = "left" if left_ms > 0 else "late"
-    minutes = max(1, abs(left_ms) // MINUTE_MS)
-    if minutes < 60:
-        return f"{minutes} min {side}"
-    hours = minutes // 60
-    return f"{hours} h {side}" if hours < 48 else f"{hours // 24} days {side}"
+    """Return "20 h left", "35 min left", "3 h late" or "4 days late"."""
+    return f"{span_words(abs(left_ms))} {'left' if left_ms > 0 else 'late'}"
 
 
 def _local(moment: int, zone: tzinfo) -> datetime:

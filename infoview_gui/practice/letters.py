@@ -59,11 +59,15 @@ _LABELS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something a template may name: ``gap`` is asked for in its place, ``sample`` shows it."""
+    """Something a template may name: ``gap`` is asked for in its place, ``sample`` shows it.
+
+    ``formerly`` is how it was asked for in letters that may still be drafts.
+    """
 
     name: str
     gap: str
     sample: str
+    formerly: str = ""
 
 
 FIELDS: Final[Mapping[str, Field]] = {
@@ -82,6 +86,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         Field("first asked", "when you first wrote", "12 November"),
         Field("when", "when you will talk", "tomorrow, Tuesday 24 November, at 15:00"),
         Field("place", "where or how", "https://meet.example/amara"),
+        Field("phone", "which number you will call", "+44 20 7946 0018"),
         Field("day", "when you talked", "this morning"),
         Field("extra minutes", "how many minutes more", "three minutes"),
         Field(
@@ -92,10 +97,17 @@ FIELDS: Final[Mapping[str, Field]] = {
         Field("promises", "what you promised", "As promised, I will send you the notebook."),
         Field("people named", "whom they named", "I will write to Lena Castellanos this week."),
         Field("advice", "what they advised", "Read the market rules first"),
-        Field("news", "what became of it", "I read them, and now the tariffs make sense"),
+        Field(
+            "news",
+            "what there is to tell",
+            "I read them, and now the tariffs make sense",
+            formerly="what became of it",
+        ),
         Field("learned", "what you learned", "Planners choose what their neighbours use"),
         Field("other name", "the other person", "Lena Castellanos"),
         Field("other company", "their company", "Northwind"),
+        Field("day named", "when they named them", "on Tuesday 24 November"),
+        Field("talked", "that you talked", "we talked on Tuesday 24 November"),
         Field("own name", "your name", "Marta Vidal"),
         Field("signature", "your name", "Marta Vidal"),
     )
@@ -108,7 +120,7 @@ LEAST: Final[Mapping[LetterKind, frozenset[str]]] = {
     LetterKind.SECOND: frozenset({"first name", "minutes", "times", "signature"}),
     LetterKind.CONFIRMATION: frozenset({"first name", "when", "minutes", "signature"}),
     LetterKind.THANKS: frozenset({"first name", "insights", "signature"}),
-    LetterKind.NEWS: frozenset({"first name", "advice", "news", "signature"}),
+    LetterKind.NEWS: frozenset({"first name", "news", "signature"}),
     LetterKind.INTRODUCTION: frozenset({"first name", "other name", "signature"}),
     LetterKind.INTRODUCER: frozenset({"first name", "other name", "signature"}),
 }

@@ -43,7 +43,8 @@ class HintKind(StrEnum):
 class Hint:
     """One thing to look at; ``start`` to ``end`` in the text, None where it is about the whole.
 
-    ``offer`` is another wording for that place, "" where there is none.
+    ``offer`` is another wording for that place, "" where there is none; ``said`` are the words of a
+    whole sentence that stands there.
     """
 
     kind: HintKind
@@ -53,6 +54,7 @@ class Hint:
     start: int | None = None
     end: int | None = None
     offer: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def _job(letter: Letter) -> Iterator[Hint]:
             marked.start,
             marked.end,
             marked.offer,
+            letter.text[marked.start : marked.end],
         )
 
 
@@ -151,6 +154,7 @@ def _connection(letter: Letter) -> Iterator[Hint]:
             "People answer someone they are linked to, however loosely.",
             "Say first who sent you, or where you came across them.",
             *first,
+            said=words,
         )
 
 

@@ -1,8 +1,8 @@
 """Fills the fields of a template, in one pass: what stands in a value is never a field.
 
-Something optional is left out with its blank when a value is missing; a value that cannot be
-missing leaves a place to fill in, such as ‹how many›, which is found again in the text however it
-is edited. Knows no person and no window.
+Something optional is left out with its blank when a value is missing, or gives way to what stands
+behind its ``||``; a value that cannot be missing leaves a place to fill in, such as ‹how many›,
+which is found again in the text however it is edited. Knows no person and no window.
 """
 
 import re
@@ -15,9 +15,9 @@ from infoview_gui.practice.letters_templates import Template
 
 _OPTIONAL: Final = re.compile(r"\[\[(.*?)\]\]")
 _FIELD: Final = re.compile(r"\{([^{}|\n]+)(?:\|([^{}\n]*))?\}")
-_GAPS: Final = re.compile(
-    "‹(" + "|".join(sorted({re.escape(one.gap) for one in FIELDS.values()})) + ")›"
-)
+_ASKED: Final = {asked for one in FIELDS.values() for asked in (one.gap, one.formerly) if asked}
+_GAPS: Final = re.compile(f"‹({'|'.join(map(re.escape, sorted(_ASKED)))})›")
+_ELSE: Final = "||"
 _ENDS: Final = (".", "!", "?", "…")
 
 Values = Mapping[str, str]
@@ -72,9 +72,13 @@ def unknown_fields(text: str) -> list[tuple[int, int]]:
 
 def needs(template: Template) -> frozenset[str]:
     """Return the fields that the template cannot do without."""
-    firm = _OPTIONAL.sub("", f"{template.subject}\n{template.body}")
+    firm = _OPTIONAL.sub(_last_resort, f"{template.subject}\n{template.body}")
     found = (_known(one[1]) for one in _FIELD.finditer(firm) if one[2] is None)
     return frozenset(name for name in found if name in FIELDS)
+
+
+def _last_resort(part: re.Match[str]) -> str:
+    return part[1].rpartition(_ELSE)[2] if _ELSE in part[1] else ""
 
 
 def _names(template: Template) -> Iterator[str]:
@@ -119,14 +123,19 @@ class _Filling:
         made = "".join(self.parts).rstrip()
         return None if left_out and not made else made
 
-    def _write_optional(self, words: str) -> bool:
-        known = all(self._value(found) is not None for found in _FIELD.finditer(words))
-        if known:
+    def _write_optional(self, part: str) -> bool:
+        *others, last = part.split(_ELSE)
+        firm = last if others else ""
+        words = next((one for one in others or [last] if self._is_known(one)), firm)
+        if words:
             self._write(words)
         else:
             before = self.parts[-1] if self.parts else " "
             self.eats_blank = before[-1:].isspace()
-        return known
+        return bool(words)
+
+    def _is_known(self, words: str) -> bool:
+        return all(self._value(found) is not None for found in _FIELD.finditer(words))
 
     def _write(self, words: str) -> None:
         at = 0

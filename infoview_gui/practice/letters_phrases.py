@@ -3,14 +3,44 @@
 import re
 from typing import Final
 
-_CONNECTED: Final = re.compile(
-    r"(?i)\b(?:suggest(?:s|ed)?|recommend(?:s|ed)?|mention(?:s|ed)?|introduc(?:e|es|ed|tion)"
-    r"|told me|sent me|point(?:s|ed) me|gave me your|refer(?:s|red)|met|know each other|both"
-    r"|members?|same|fellow|alum(?:n[aiu]s?|n[ai])|colleagues?|classmates?|neighbou?rs?|friends?"
-    r"|mutual|in common|profile|website|site|page|article|post|paper|book|talk|lecture|podcast"
-    r"|interview|panel|conference|fair|event|meetup|webinar|association|heard you|saw you"
-    r"|read your|came across|found your|follow(?:ed|ing)? your|worked (?:with|at)|studied)\b"
+_NEAR: Final = r"(?:(?!\b(?:and|but|because|would|could|may|hope|want|whether|if)\b)[^.?!;]){0,80}?"
+"""The rest of the same clause: behind "and" it speaks of something else."""
+_THINGS: Final = (
+    r"(?:profile|website|site|page|blog|newsletter|column|articles?|posts?|papers?|books?|thesis"
+    r"|report|talks?|lectures?|speech|podcast|interview|panel|session|video|course|class|team"
+    r"|association|keynote)"
 )
+_SAYS: Final = (
+    r"(?:sa(?:id|ys)|tells?|told|thinks?|thought|speaks?|spoke|talks?|talked|wrote|writes|believes?"
+    r"|prais(?:es?|ed)|knows?|knew|sends?|sent)"
+)
+_NOTICED: Final = (
+    r"(?:saw|seen|see|read|heard|hear|watched|noticed|found|learn(?:ed|t)|listened|follow(?:ed)?"
+    r"|enjoyed|liked|loved|attended|remember)"
+)
+_NOBODY: Final = (
+    r"(?:We|They|He|She|It|You|People|Everyone|Everybody|Someone|Somebody|Nobody|This|That|What"
+    r"|Which|Who|There|These|Those|My|Your|Our|Many|Some|Most|All)"
+)
+_WAYS: Final = (
+    # Somebody sent the writer, or speaks of the reader.
+    r"(?:suggest(?:s|ed)?|recommend(?:s|ed)?|mention(?:s|ed)?|introduc(?:es|ed)|introduction)\b",
+    r"(?:(?:told|sent|pointed|referred) me|gave me your|referred by)\b",
+    rf"(?-i:(?!{_NOBODY}\b)[^\W\d_a-z][\w’'-]+) {_SAYS}\b{_NEAR}\byou(?:r|rs)?\b",
+    # The two have something in common.
+    r"(?:know each other|mutual|in common|both of us|(?:we|us) both|we (?:are|were) both)\b",
+    r"(?:members?|fellow|alum(?:n[aiu]s?|n[ai])|colleagues?|classmates?|neighbou?rs?|friends?)\b",
+    rf"(?:we|our|you|your)\b{_NEAR}\b(?:same|together)\b",
+    rf"(?:worked|studied|grew up|taught)\b{_NEAR}\b(?:with|under|for|at|where) you(?:r|rs)?\b",
+    rf"(?:we|you and I)\b{_NEAR}\b(?:met|spoke|sat|shared|worked|studied)\b",
+    r"(?:met you|meeting you|seeing you|hearing you)\b",
+    # The writer has come across the reader.
+    rf"(?:I|I['’]ve)(?: \w+)?? {_NOTICED}\b{_NEAR}\byou(?:r|rs)?\b",
+    r"(?:came across|following|followed|thanks to) you(?:r|rs)?\b",
+    rf"your (?:[\w’'-]+ ){{0,3}}{_THINGS}\b",
+    r"you(?: \w+)?? (?:spoke|talked|wrote|presented|gave|taught|said|published|posted|chaired)\b",
+)
+_CONNECTED: Final = re.compile(rf"(?i)\b(?:{'|'.join(_WAYS)})")
 _MINUTES: Final = re.compile(r"(?i)\bminutes?\b|\bhalf an hour\b|\bquarter of an hour\b")
 _TIMES: Final = re.compile(
     r"(?i)\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b"

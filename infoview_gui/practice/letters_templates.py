@@ -3,7 +3,8 @@
 A file begins with lines ``name:``, ``kind:``, ``tone:`` and ``subject:``; behind an empty line
 comes the letter, each paragraph on one line. ``{first name}`` is a field of the fixed list in
 ``letters``; ``{first name|there}`` says what to write when nothing is known; what stands between
-``[[`` and ``]]`` is left out when a field in it is missing. Knows no database and no window.
+``[[`` and ``]]`` is left out when a field in it is missing, and ``[[this||that]]`` says what stands
+there instead. Knows no database and no window.
 """
 
 import re

@@ -31,6 +31,9 @@ _TO_DO: Final = re.compile(
     r"|introduce|keep|thank|meet|remind|read|ask|look|share|check|find|try|visit|talk|speak|come"
     r"|report|follow|join|get|go|watch|learn|contact|prepare|draft|return|register|apply)\b"
 )
+_THANK_THEM: Final = re.compile(r"(?i)thank (?:him|her|them|you)\b[\s:,–—-]*")
+_TODAY: Final = re.compile(r"(?i)(?:by )?(?:today|tonight|tomorrow)\b")
+_TURN: Final = re.compile(r"[:;]| [–—-] ")
 _WHEN: Final = re.compile(
     r"(?i)(?:by|on|in|within|before|until|this|next|today|tonight|tomorrow)\b"
 )
@@ -86,7 +89,7 @@ def chips(captured: Iterable[Mark]) -> tuple[Chip, ...]:
             key = (mark.kind, subject.casefold())
             if key not in found:
                 found[key] = Chip(mark.kind, subject, _clause(mark.kind, subject, mark.due, turns))
-    return tuple(found.values())
+    return tuple(chip for chip in found.values() if chip.clause)
 
 
 def seed(found: Sequence[Chip], most_insights: int = 2) -> Seed:
@@ -131,11 +134,31 @@ def _clause(kind: MarkKind, subject: str, due: str, turns: Iterator[int]) -> str
 
 
 def _promise(subject: str, due: str) -> str:
+    thanked = _THANK_THEM.match(subject)
+    if thanked is not None:
+        return _thanked(subject[thanked.end() :])
     words = _TO_THEM.sub(lambda found: f"{found[1]} you", subject, count=1)
+    # "Tomorrow" was said on the day of the talk; when the letter is read it is another day.
+    due = "" if _TODAY.match(due) else due
     until = f" {due}" if _WHEN.match(due) else f" by {due}" if due else ""
+    words = _until(words.rstrip("."), until)
     if not _TO_DO.match(words):
-        return _sentence(f"I have not forgotten what I promised: {words.rstrip('.')}{until}")
-    return _sentence(f"As promised, I will {words[:1].lower()}{words[1:].rstrip('.')}{until}")
+        return _sentence(f"I have not forgotten what I promised: {words}")
+    return _sentence(f"As promised, I will {words[:1].lower()}{words[1:]}")
+
+
+def _thanked(what: str) -> str:
+    """The letter itself keeps a promise to thank; "" where nothing else was promised."""
+    if re.match(r"(?i)for\b", what):
+        return _sentence(f"Thank you {what}")
+    return _sentence(f"{what[:1].upper()}{what[1:]}") if what else ""
+
+
+def _until(words: str, until: str) -> str:
+    """Say by when before a colon or a dash: what stands behind it tells of the thing."""
+    turn = _TURN.search(words)
+    at = len(words) if turn is None else turn.start()
+    return f"{words[:at]}{until}{words[at:]}"
 
 
 def _sentence(words: str) -> str:

@@ -38,20 +38,33 @@ class Zones:
 
 
 def offered_time(at: int, zones: Zones, words: TimeWords) -> str:
-    """Return "Tuesday 24 November 15:00 (09:00 in New York)" for a moment in ms since 1970 UTC.
+    """Return "Tuesday 24 November 15:00 in Berlin (09:00 in New York)" for ms since 1970 UTC.
 
-    The brackets are left out where the clocks of both show the same; the day stands in them where
+    No place is named where the clocks of both show the same; the day stands in the brackets where
     it is another one. An hour that comes twice, when clocks are set back, says which one it is.
     """
+    return _in_both(at, zones, words, " ")
+
+
+def agreed_time(at: int, zones: Zones, words: TimeWords) -> str:
+    """Return "Tuesday 24 November, at 15:00 in Berlin (09:00 in New York)", as ``offered_time``."""
+    return _in_both(at, zones, words, ", at ")
+
+
+def _in_both(at: int, zones: Zones, words: TimeWords, joint: str) -> str:
     here = _local(at, zones.here)
-    said = f"{words.day(here.date())} {_clock(here, words)}"
-    if zones.there is None:
-        return said
-    there = _local(at, zones.there)
-    if there.replace(tzinfo=None) == here.replace(tzinfo=None):
+    said = f"{words.day(here.date())}{joint}{_clock(here, words)}"
+    there = here if zones.there is None else _local(at, zones.there)
+    if zones.there is None or there.replace(tzinfo=None) == here.replace(tzinfo=None):
         return said
     day = "" if there.date() == here.date() else f"{words.day(there.date())} "
-    return f"{said} ({day}{_clock(there, words)} in {place(zones.there)})"
+    return f"{said}{_where(zones.here)} ({day}{_clock(there, words)}{_where(zones.there)})"
+
+
+def _where(zone: ZoneInfo) -> str:
+    """Return " in New York"; a zone without a city, such as UTC, is named as it is."""
+    city = "/" in zone.key and not zone.key.startswith("Etc/")
+    return f" in {place(zone)}" if city else f" {place(zone)}"
 
 
 def in_a_sentence(moments: Sequence[int], zones: Zones, words: TimeWords) -> str:

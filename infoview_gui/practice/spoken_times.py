@@ -34,6 +34,8 @@ _CLOCK: Final = re.compile(
 )
 _PART: Final = re.compile(r"(?P<part>half past|quarter past|quarter to) (?P<hour>\d{1,2})")
 _PARTS: Final = {"half past": 30, "quarter past": 15, "quarter to": -15}
+_PASS: Final = re.compile(r"(?:the )?(?P<which>first|second|2nd|1st) (?P<rest>.+)")
+"""Which of the two, where the clocks go back and an hour comes twice."""
 _SAME_TIME: Final = re.compile(r"(?:the )?same time(?P<day> .+)?")
 
 
@@ -49,18 +51,28 @@ class Spoken:
         return datetime.combine(self.day, self.at if self.at is not None else usual)
 
 
+def _on_the_wall(start: datetime, minutes: int) -> datetime:
+    return start + timedelta(minutes=minutes)
+
+
 def read_moment(
-    words: str, now: datetime, base: datetime | None = None, *, day_first: bool = True
+    words: str,
+    now: datetime,
+    base: datetime | None = None,
+    *,
+    day_first: bool = True,
+    after: Callable[[datetime, int], datetime] = _on_the_wall,
 ) -> Spoken | None:
     """Return what the words say, None where they say no moment. Never raises.
 
     ``now`` and ``base`` are wall times of one zone, without it. ``base`` is where the entry stands
     that is to be moved: a time alone stays on its day, "later" is counted from it. Without one, a
-    time alone is the next such time.
+    time alone is the next such time. ``after`` gives the wall time so many minutes after one, where
+    the caller knows when the clocks change. “The second 2:30” has the ``fold`` of Python's times.
     """
     text = " ".join(words.casefold().replace(",", " ").split())
     readers: tuple[Callable[[], Spoken | None], ...] = (
-        lambda: _later(text, base),
+        lambda: _later(text, base, after),
         lambda: _from_now(text, now),
         lambda: _day_and_time(text, now, base, day_first=day_first),
     )
@@ -70,12 +82,16 @@ def read_moment(
         return None
 
 
-def _later(text: str, base: datetime | None) -> Spoken | None:
+def _later(
+    text: str, base: datetime | None, after: Callable[[datetime, int], datetime]
+) -> Spoken | None:
     found = _LATER.fullmatch(text)
     if base is None or found is None or not (found["sign"] or found["way"]):
         return None
     back = (found["sign"] == "-") != (found["way"] == "earlier")
-    moved = base + _span(found) * (-1 if back else 1)
+    span = _span(found) * (-1 if back else 1)
+    by_days = found["unit"][0] in "dw"  # a day later it is as late as now, whatever the clocks do
+    moved = base + span if by_days else after(base, round(span.total_seconds() / 60))
     return Spoken(moved.date(), moved.time())
 
 
@@ -99,15 +115,22 @@ def _day_and_time(
 ) -> Spoken | None:
     same = _SAME_TIME.fullmatch(text)
     if same is not None and base is not None and same["day"]:
-        day = read_day(same["day"], now.date(), day_first=day_first)
+        day = _day(same["day"], now.date(), day_first=day_first)
         return None if day is None else Spoken(day, base.time())
-    day = read_day(text, now.date(), day_first=day_first)
+    day = _day(text, now.date(), day_first=day_first)
     if day is not None:
         return Spoken(day)
     at = _time(text.removeprefix("at "))
     if at is not None:
         return Spoken(_day_of(at, now, base), at)
     return _two_parts(text, now.date(), day_first=day_first)
+
+
+def _day(words: str, today: date, *, day_first: bool) -> date | None:
+    """Return the day; unlike a promise, what is written down may have been yesterday."""
+    if words == "yesterday":
+        return today - timedelta(days=1)
+    return read_day(words, today, day_first=day_first)
 
 
 def _day_of(at: time, now: datetime, base: datetime | None) -> date:
@@ -122,7 +145,7 @@ def _two_parts(text: str, today: date, *, day_first: bool) -> Spoken | None:
     for at in range(1, len(words)):
         first, second = " ".join(words[:at]), " ".join(words[at:])
         for days, clock in ((first, second), (second, first)):
-            day = read_day(days, today, day_first=day_first)
+            day = _day(days, today, day_first=day_first)
             moment = _time(clock.removeprefix("at ").removesuffix(" on").removesuffix(" at"))
             if day is not None and moment is not None:
                 return Spoken(day, moment)
@@ -130,6 +153,10 @@ def _two_parts(text: str, today: date, *, day_first: bool) -> Spoken | None:
 
 
 def _time(text: str) -> time | None:
+    told = _PASS.fullmatch(text)
+    if told is not None:
+        at = _time(told["rest"].removeprefix("at "))
+        return None if at is None else at.replace(fold=int(told["which"] in {"second", "2nd"}))
     if text in {"noon", "midday"}:
         return time(12)
     part = _PART.fullmatch(text)

@@ -3,20 +3,26 @@
 The functions themselves are in ``practice``; here they are fed from the tables.
 """
 
+import json
 from collections.abc import Iterable
 
 from infoview_gui.interchange.matching import company_key
-from infoview_gui.practice import correspondence, follow_ups, stages
+from infoview_gui.practice import correspondence, stages
 from infoview_gui.practice.correspondence import Contact, Message
 from infoview_gui.practice.letters import LetterKind
 from infoview_gui.practice.names import display_name, sort_key
 from infoview_gui.practice.stages import Stage, StageFact
+from infoview_gui.services import next_steps
+from infoview_gui.services.engagement_records import day_of, met_at
+from infoview_gui.store.binding import DATABASE
 from infoview_gui.store.models import (
     Activity,
+    Attendance,
     ContactPoint,
     Conversation,
     Employer,
     EmployerAlias,
+    Engagement,
     Event,
     Letter,
     Participant,
@@ -70,31 +76,6 @@ def _of(person_id: int) -> object:
     return ContactPoint.person == person_id
 
 
-def talks_of(person_id: int) -> list[follow_ups.Talk]:
-    """Return the conversations of a person as facts for the rules."""
-    query = (
-        Conversation.select()
-        .join(Participant)
-        .where(Participant.person == person_id)
-        .order_by(Conversation.starts_at)
-    )
-    return [talk(row, (person_id,)) for row in query]
-
-
-def talk(row: Conversation, person_ids: tuple[int, ...]) -> follow_ups.Talk:
-    """Return one conversation as a fact for the rules."""
-    return follow_ups.Talk(
-        conversation_id=row.id,
-        person_ids=person_ids,
-        starts_at=_begins_at(row),
-        minutes=row.minutes,
-        status=follow_ups.Status(row.status),
-        ended_at=row.ended_at,
-        thanked_at=row.thanked_at,
-        thanks_waived_at=row.thanks_waived_at,
-    )
-
-
 def _begins_at(row: Conversation) -> int | None:
     """Return for when it is planned; of one that runs, when it truly began."""
     if row.status != "running":
@@ -120,7 +101,8 @@ def stage_facts(person_id: int) -> list[StageFact]:
 
 def _messages(person_id: int) -> Iterable[Message]:
     mine = (Letter.person == person_id) & Letter.sent_at.is_null(False)
-    for row in Letter.select().where(mine):
+    known = Letter.kind << [kind.value for kind in LetterKind]
+    for row in Letter.select().where(mine & known):
         yield Message(row.id, person_id, LetterKind(row.kind), row.sent_at or 0, row.about_id)
 
 
@@ -139,18 +121,39 @@ def _facts_of(row: Conversation) -> Iterable[StageFact]:
             yield StageFact(Stage.THANKED, row.thanked_at)
 
 
-def refresh(person_ids: Iterable[int]) -> None:
-    """Compute stage, next step and last contact of these people anew."""
-    for person_id in person_ids:
+def refresh(person_ids: Iterable[int], left: Iterable[int | None] = ()) -> None:
+    """Compute stage, next step and last contact of these people anew.
+
+    With them the next step of who waits for an answer at their employers, and at those that
+    somebody has ``left``.
+    """
+    ids = list(person_ids)
+    for person_id in ids:
         stage = stages.stage(stage_facts(person_id))
-        step = follow_ups.next_step(talks_of(person_id), stage)
-        Person.update(
-            stage=stage.value,
-            stage_order=stage.order,
-            next_kind=step.kind if step else "",
-            next_at=step.at if step else None,
-            last_at=last_at(person_id),
-        ).where(Person.id == person_id).execute()
+        values = {"stage": stage.value, "stage_order": stage.order, "last_at": last_at(person_id)}
+        Person.update(**values).where(Person.id == person_id).execute()
+    refresh_steps(ids, left)
+
+
+def refresh_steps(person_ids: Iterable[int | None], left: Iterable[int | None] = ()) -> None:
+    """Compute the next step alone anew, where stages and last contacts are as they were."""
+    ids = [one for one in person_ids if one is not None]
+    employers = [one for one in left if one is not None]
+    next_steps.refresh(DATABASE.connection(), ids, employers)
+
+
+def save(person: Person) -> None:
+    """Save a person who was spelled anew; with the employer it changes who waits for whom there."""
+    before = employers_of([person.id])
+    person.save()
+    if before != {person.employer_id}:
+        refresh_steps([person.id], before)
+
+
+def employers_of(person_ids: Iterable[int]) -> set[int | None]:
+    """Return the employers of these people, None among them if one has none."""
+    query = "SELECT DISTINCT employer_id FROM person WHERE id IN (SELECT value FROM json_each(?))"
+    return {row[0] for row in DATABASE.connection().execute(query, (json.dumps([*person_ids]),))}
 
 
 def last_at(person_id: int) -> int:
@@ -163,7 +166,13 @@ def last_at(person_id: int) -> int:
     for row in Conversation.select().join(Participant).where(Participant.person == person_id):
         ahead = _begins_at(row) if row.status in {"planned", "running"} else None
         moments += [at for at in (row.ended_at, row.thanked_at, ahead) if at is not None]
+    moments += _meetings(person_id)
     return int(max(moments))
+
+
+def _meetings(person_id: int) -> Iterable[int]:
+    mine = Engagement.select().join(Attendance).where(Attendance.person == person_id)
+    return (met_at(row.starts_at, day_of(row.first_day)) for row in mine)
 
 
 def people_of(conversation_id: int) -> list[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from infoview_gui.interchange.company_names import company_key
 from infoview_gui.practice.names import sort_key
-from infoview_gui.services import many_people, people_list
+from infoview_gui.services import derived, many_people, people_list
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter
 from infoview_gui.services.records import EmployerName
@@ -221,6 +221,7 @@ class Employers:
             Employer.delete().where(Employer.id << gone).execute()
             for key in keys:
                 EmployerAlias.create(key=key, employer=into)
+            derived.refresh_steps([], [into])
 
         self._store.change(f"Merge employers into {_name(into)}", work)
 

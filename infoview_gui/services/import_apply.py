@@ -78,18 +78,25 @@ def _take(
         if decision.verdict is Verdict.NEW
     ]
     introduced = insert_cards(store.connection(), fresh, clock, employers, country)
-    for plan, decision in step:
-        if decision.verdict is Verdict.MERGED and decision.like_id is not None:
-            _add_to(plan, decision, decision.like_id, clock(), country)
+    _complete([pair for pair in step if pair[1].verdict is Verdict.MERGED], clock(), country)
     return introduced
+
+
+def _complete(step: Work, now: int, country: str) -> None:
+    """Add to those who are known and still there; what follows is computed once for all of them."""
+    wanted = {decision.like_id for _plan, decision in step}
+    people = {row.id for row in Person.select(Person.id).where(Person.id << wanted)}
+    left = derived.employers_of(people)
+    for plan, decision in step:
+        if decision.like_id in people:
+            _add_to(plan, decision, decision.like_id, now, country)
+    derived.refresh(people, left)
 
 
 def _add_to(plan: FilePlan, decision: Decision, person_id: int, now: int, country: str) -> None:
     """Add to somebody who is known; what is known already stays as it is."""
     added = decision.additions
-    person = Person.get_or_none(Person.id == person_id)
-    if person is None:
-        return
+    person = Person.get_by_id(person_id)
     for name, value in added.fields.items():
         setattr(person, name, value)
     if added.note:
@@ -107,7 +114,6 @@ def _add_to(plan: FilePlan, decision: Decision, person_id: int, now: int, countr
         PersonTag.create(person=person_id, name=tag)
     derived.gather_reach(person_id)
     Activity.create(person=person_id, kind="completed", at=now, detail=plan.path.name)
-    derived.refresh([person_id])
     if decision.card.source_text:
         SourceCard.create(
             person=person_id,

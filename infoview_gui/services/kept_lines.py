@@ -66,7 +66,9 @@ class Maker:
 
     def _task(self, fields: dict[str, str]) -> int:
         text = _needed(fields, "text", "A task needs words.")
-        return int(Task.create(text=text, due=fields.get("due", ""), **self._from).id)
+        row = Task.create(text=text, due=fields.get("due", ""), **self._from)
+        derived.refresh_steps([self._speaker])
+        return int(row.id)
 
     def _insight(self, fields: dict[str, str]) -> int:
         speaker = None if self._speaker is None else Person.get_by_id(self._speaker)

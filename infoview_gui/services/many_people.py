@@ -31,8 +31,8 @@ _FACT = """
 INSERT INTO activity (person_id, kind, at, detail)
 SELECT value, ?2, ?3, ?4 FROM json_each(?1) WHERE value IN (SELECT id FROM person)
 """
-# Whose next step may follow from more than the stage, or who has a stage that was set later than now
-# (a clock was wrong), is computed singly.
+# Whose next step may follow from more than the stage is computed singly; so is whose stage was set
+# later than now, as the clock was wrong.
 _NOT_PLAIN = """
 SELECT value FROM json_each(?1)
 WHERE value IN (SELECT person_id FROM participant)

@@ -1,10 +1,11 @@
 """People: add, change, file under stages and tags, delete. Every verb is one undoable change."""
 
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.interchange.matching import email_key, link_key, phone_key
+from infoview_gui.interchange.safe_write import CannotWrite
 from infoview_gui.practice.names import split_name
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import derived, many_people
@@ -24,6 +25,7 @@ from infoview_gui.store.store import Store
 
 Clock = Callable[[], int]
 Country = Callable[[], str]
+ForgetWords = Callable[[Iterable[str]], None]
 """Says the user's country (ISO 3166), where phone numbers need no prefix; empty: not known."""
 _MOST_VARIABLES = 10_000
 _FIELDS = {
@@ -53,10 +55,14 @@ def nowhere() -> str:
 class People:
     """The verbs for people."""
 
-    def __init__(self, store: Store, clock: Clock, country: Country = nowhere) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, country: Country, forget_words: ForgetWords
+    ) -> None:
+        """``forget_words`` takes names out of the user's dictionary; raises CannotWrite."""
         self._store = store
         self._clock = clock
         self._country = country
+        self._forget_words = forget_words
 
     def add(self, draft: PersonDraft) -> int:
         """Add a person and return the id; raises InvalidDraft when there is nothing to name."""
@@ -123,7 +129,7 @@ class People:
             if field == "zone":
                 person.zone_confirmed = bool(value)
             derived.spell(person)
-            derived.keep(person)
+            derived.save(person)
 
         label = f"Change the {_FIELDS[field]} of {name}"
         self._store.change(label, work, merge=f"person:{person_id}:{field}")
@@ -139,7 +145,7 @@ class People:
             person = Person.get_by_id(person_id)
             person.first_name, person.last_name = first_name.strip(), last_name.strip()
             derived.spell(person)
-            derived.keep(person)
+            derived.save(person)
 
         self._store.change(f"Rename {name}", work, merge=f"person:{person_id}:name")
 
@@ -241,17 +247,23 @@ class People:
         """Remove people from the file beyond undo, and return their uids to look for in backups.
 
         The bytes are overwritten; every other step of undo and redo goes too, as it could hold
-        them. Their names in the notes of others stay.
+        them. Their names in the notes of others stay. Raises InvalidDraft, with nothing erased,
+        where words of their names cannot be taken out of the user's dictionary.
         """
-        uids = [
-            str(row.uid)
+        rows = [
+            row
             for part in _parts(person_ids)
-            for row in Person.select(Person.uid).where(Person.id << part)
+            for row in Person.select(Person.uid, Person.name).where(Person.id << part)
         ]
+        try:
+            self._forget_words(str(row.name) for row in rows)
+        except CannotWrite as error:
+            message = f"Nothing was erased: words of theirs stay in your dictionary. {error}"
+            raise InvalidDraft(message) from error
         written = many_people.letters_to(self._store.connection(), person_ids)
         self._store.erase(lambda: self.delete(person_ids))
         forget_mail_files(self._store.path.parent / MAIL_FOLDER, written)
-        return uids
+        return [str(row.uid) for row in rows]
 
     def goes_with(self, person_ids: Sequence[int]) -> str:
         """Say what deleting these people would take along; empty when nothing."""

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from infoview_gui.paths import Paths
-from infoview_gui.practice import follow_ups, stages
-from infoview_gui.services import derived, restoring
+from infoview_gui.practice import stages
+from infoview_gui.services import derived, next_steps, restoring
+from infoview_gui.services.opening import open_store
 from infoview_gui.store import backups
 from infoview_gui.store.backups import Counts
+from infoview_gui.store.binding import DATABASE
 from infoview_gui.store.database import examine
 from infoview_gui.store.errors import CannotOpen, CannotSave
 from infoview_gui.store.lock import Lock
 from infoview_gui.store.models import Person
-from infoview_gui.store.store import Store
 
 
 def back_up(paths: Paths, target: Path) -> Counts:
@@ -20,7 +21,7 @@ def back_up(paths: Paths, target: Path) -> Counts:
     if target.exists() and (target.is_dir() or target.samefile(paths.database)):
         message = f"{target} cannot be written over. Choose another name; nothing was changed."
         raise CannotSave(message)
-    store = Store(paths.database, backups=paths.backups)
+    store = open_store(paths.database, paths.backups)
     try:
         return backups.back_up(store.connection(), target)
     finally:
@@ -51,7 +52,7 @@ def restore_closed(database: Path, folder: Path, source: Path) -> tuple[Counts, 
     """
 
     def keep(target: Path) -> None:
-        store = Store(database, backups=folder)
+        store = open_store(database, folder)
         try:
             backups.back_up(store.connection(), target)
         finally:
@@ -65,7 +66,7 @@ def restore_closed(database: Path, folder: Path, source: Path) -> tuple[Counts, 
 def check(paths: Paths) -> tuple[Counts, list[str]]:
     """Verify the file and compute every cached column anew; return counts and what is wrong."""
     _require(paths)
-    store = Store(paths.database, backups=paths.backups)
+    store = open_store(paths.database, paths.backups)
     try:
         with store.guarded():
             connection = store.connection()
@@ -78,13 +79,11 @@ def check(paths: Paths) -> tuple[Counts, list[str]]:
 
 def _stale_columns() -> list[str]:
     problems: list[str] = []
+    steps = dict(next_steps.out_of_date(DATABASE.connection()))
     for person in Person.select():
         stage = stages.stage(derived.stage_facts(person.id))
-        step = follow_ups.next_step(derived.talks_of(person.id), stage)
-        kind, at = (step.kind.value, step.at) if step else ("", None)
-        last = derived.last_at(person.id)
-        kept = (person.stage, person.next_kind, person.next_at, person.last_at)
-        if kept != (stage.value, kind, at, last):
+        kept = (person.stage, person.last_at)
+        if person.id in steps or kept != (stage.value, derived.last_at(person.id)):
             problems.append(f"the stage or next step of person {person.id} is out of date")
     return problems
 

@@ -36,6 +36,7 @@ from infoview_gui.store.writer import Writer
 
 T = TypeVar("T")
 Deliver = Callable[[Callable[[], None]], None]
+Renew = Callable[[apsw.Connection], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,17 @@ class Store:
     """The open database of one person."""
 
     def __init__(
-        self, path: Path, *, backups: Path | None = None, deliver: Deliver = at_once
+        self,
+        path: Path,
+        *,
+        backups: Path | None = None,
+        deliver: Deliver = at_once,
+        renew: Renew | None = None,
     ) -> None:
         """Open or create the file. ``deliver`` carries a notice to the thread that wants it.
+
+        ``renew`` computes anew what is kept of other facts, in the transaction that brings an
+        older file to this version.
 
         Raises a StoreError that says what happened; the file is then untouched.
         """
@@ -73,7 +82,7 @@ class Store:
         self._writer = Writer(self._notice_others, self._close_here)
         self._writer.start()
         try:
-            self._ask(lambda: self._open(version, backups or path.parent / "backups"))
+            self._ask(lambda: self._open(version, backups or path.parent / "backups", renew))
         except BaseException:
             self.close()
             raise
@@ -169,7 +178,7 @@ class Store:
     def _ask(self, command: Callable[[], T]) -> T:
         return self._writer.submit(command).result()
 
-    def _open(self, version: int, backups: Path) -> None:
+    def _open(self, version: int, backups: Path, renew: Renew | None) -> None:
         self.database.writing_thread = threading.get_ident()
         with understood(self.path):
             connection = self.connection()
@@ -179,7 +188,7 @@ class Store:
                 back_up(
                     connection, backups / f"{self.path.stem}-before-version-{CURRENT_VERSION}.db"
                 )
-            if migrate(connection) < CURRENT_VERSION:
+            if migrate(connection, renew=renew if version else None) < CURRENT_VERSION:
                 connection.execute(
                     "PRAGMA wal_checkpoint(TRUNCATE)"
                 )  # the header tells the version

@@ -1,7 +1,7 @@
 """The next step with a person, and its words."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +17,7 @@ from infoview_gui.practice.follow_ups import (
     words,
 )
 from infoview_gui.practice.stages import Stage
+from infoview_gui.practice.workdays import midday
 
 HOUR = 3_600_000
 MINUTE = 60_000
@@ -84,11 +85,31 @@ def test_next_step(talks: list[Talk], stage: Stage, expected: NextStep | None) -
         ("proposed", "2026-11-26 11:00", "Proposed Thu 26 Nov 11:00"),
         ("proposed", "2026-11-20 11:00", "Propose three times"),
         ("propose", None, "Propose three times"),
+        ("waiting", "2026-11-17 09:00", "Waiting for an answer since Tue 17 Nov"),
+        ("waiting", "2025-11-17 09:00", "Waiting for an answer since Mon 17 Nov 2025"),
+        ("waiting", "2026-11-22 23:00", "Waiting for an answer since yesterday"),
+        ("waiting", "2026-11-23 09:00", "Waiting for an answer since today"),
+        ("keep in touch", "2026-12-03 09:00", "Keep in touch by Thu 3 Dec"),
+        ("keep in touch", "2026-11-23 09:00", "Keep in touch by today"),
+        ("keep in touch", "2026-11-22 09:00", "Keep in touch, 1 day late"),
+        ("keep in touch", "2026-11-13 09:00", "Keep in touch, 10 days late"),
     ],
 )
 def test_words(kind: str, moment: str | None, expected: str) -> None:
     step = NextStep(StepKind(kind), None if moment is None else at(moment))
     assert words(step, NOW, VIENNA) == expected
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "Pacific/Pago_Pago", "Europe/Vienna"])
+def test_a_task_is_due_on_its_date_wherever_the_user_is(zone: str) -> None:
+    step = NextStep(StepKind.TASK, midday(date(2026, 11, 27)), "Send the feeder notebook")
+    for now, expected in (
+        ("2026-11-23 12:30", "Send the feeder notebook by Fri 27 Nov"),
+        ("2026-11-27 12:30", "Send the feeder notebook by today"),
+        ("2026-11-29 12:30", "Send the feeder notebook, 2 days late"),
+    ):
+        moment = datetime.strptime(now, "%Y-%m-%d %H:%M").replace(tzinfo=ZoneInfo(zone))
+        assert words(step, round(moment.timestamp() * 1000), ZoneInfo(zone)) == expected
 
 
 def test_words_follow_the_zone_and_the_locale() -> None:

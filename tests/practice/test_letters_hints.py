@@ -15,6 +15,7 @@ from infoview_gui.practice.letters_thanks import chips
 from infoview_gui.practice.letters_times import (
     TimeWords,
     Zones,
+    agreed_time,
     in_a_sentence,
     in_lines,
     number_word,
@@ -139,6 +140,69 @@ def test_asking_for_a_job_is_marked_where_it_stands_with_another_wording() -> No
     assert hint.offer
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ben Ito said that you know the field best.",
+        "Ben Ito says I should write to you.",
+        "My aunt Sara speaks highly of you.",
+        "Lena told me that you moved to grids.",
+        "Lena Ek thinks you are the person to ask.",
+        "Élodie wrote that you would know.",
+        "Ben mentioned you when we talked.",
+        "Your name was recommended to me by Pia.",
+        "A friend of mine works in your team.",
+        "I saw that you moved from wind to grids.",
+        "I read your article on tariffs.",
+        "I recently read what you wrote about feeders.",
+        "I heard you speak in Porto.",
+        "I watched your lecture twice.",
+        "I noticed that you lead the lab in Delft.",
+        "I have followed your work for a year.",
+        "I came across your profile on LinkedIn.",
+        "I came across your name on the website of Northwind.",
+        "We met at the wind fair in May.",
+        "We are both members of the IEEE.",
+        "Both of us studied in Delft.",
+        "We both began in wind.",
+        "We went to the same school.",
+        "Your talk in Porto changed how I see grids.",
+        "Your recent post on heat pumps made me think.",
+        "You spoke at the conference in Ghent.",
+        "It was good meeting you on Tuesday.",
+        "Seven years ago we shared an office.",
+    ],
+)
+def test_what_links_the_writer_to_the_reader(opening: str) -> None:
+    text = FIRST.replace("Lena Ek suggested that I write to you.", opening)
+    assert H.CONNECTION not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "I am very eager to learn.",
+        "I am an engineer with ten years of experience.",
+        "My name is Marta and I live in Lisbon.",
+        "Could we talk?",
+        "I read a lot and would like to ask you something.",
+        "I heard that the field is growing, and you may know why.",
+        "People say you are busy.",
+        "They told everybody to write.",
+        "Both wind and solar interest me.",
+        "I studied physics and would value your view.",
+        "I am looking for an interview.",
+        "There is a talk I would like to have.",
+        "The website of the event is down.",
+        "I think your field is the future.",
+        "Would you have some time for me?",
+    ],
+)
+def test_what_links_nobody(opening: str) -> None:
+    text = FIRST.replace("Lena Ek suggested that I write to you.", opening)
+    assert H.CONNECTION in kinds(text)
+
+
 def test_their_name_is_connection_enough() -> None:
     text = FIRST.replace("Lena Ek suggested that I write to you", "Northwind builds what I study")
     assert H.CONNECTION in kinds(text)
@@ -227,11 +291,11 @@ AT = 1_795_528_800_000  # Tuesday 24 November 2026, 14:00 UTC
         (None, "Tuesday 24 November 15:00"),
         (BERLIN, "Tuesday 24 November 15:00"),
         (ZoneInfo("Europe/Paris"), "Tuesday 24 November 15:00"),
-        (NEW_YORK, "Tuesday 24 November 15:00 (09:00 in New York)"),
-        (TOKYO, "Tuesday 24 November 15:00 (23:00 in Tokyo)"),
+        (NEW_YORK, "Tuesday 24 November 15:00 in Berlin (09:00 in New York)"),
+        (TOKYO, "Tuesday 24 November 15:00 in Berlin (23:00 in Tokyo)"),
         (
             ZoneInfo("Pacific/Auckland"),
-            "Tuesday 24 November 15:00 (Wednesday 25 November 03:00 in Auckland)",
+            "Tuesday 24 November 15:00 in Berlin (Wednesday 25 November 03:00 in Auckland)",
         ),
     ],
 )
@@ -239,10 +303,21 @@ def test_a_time_in_both_zones(there: ZoneInfo | None, said: str) -> None:
     assert offered_time(AT, Zones(BERLIN, there), WORDS) == said
 
 
+def test_an_agreed_time_is_said_as_a_sentence_says_it() -> None:
+    said = agreed_time(AT, Zones(BERLIN, NEW_YORK), WORDS)
+    assert said == "Tuesday 24 November, at 15:00 in Berlin (09:00 in New York)"
+    assert agreed_time(AT, Zones(BERLIN, BERLIN), WORDS) == "Tuesday 24 November, at 15:00"
+
+
+def test_a_zone_that_is_no_city_is_named_as_it_is() -> None:
+    said = offered_time(AT, Zones(ZoneInfo("UTC"), NEW_YORK), WORDS)
+    assert said == "Tuesday 24 November 14:00 UTC (09:00 in New York)"
+
+
 def test_the_weeks_in_which_only_one_of_both_has_changed_its_clocks() -> None:
     march_16 = 1_773_669_600_000  # 2026, 14:00 UTC: New York is on summer time, Berlin is not
     said = offered_time(march_16, Zones(BERLIN, NEW_YORK), WORDS)
-    assert said == "Monday 16 March 15:00 (10:00 in New York)"
+    assert said == "Monday 16 March 15:00 in Berlin (10:00 in New York)"
 
 
 def test_an_hour_that_comes_twice_says_which_one_it_is() -> None:

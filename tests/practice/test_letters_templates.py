@@ -78,8 +78,9 @@ def test_it_is_within_its_budget_with_long_values(template: Template) -> None:
     long = SAMPLES | {
         "connection": "Alexandrina Castellanos suggested that I write to you.",
         "first name": "Maximiliana",
-        "times": "Tuesday 24 November 15:00 (09:00 in New York), Wednesday 25 November 10:00 "
-        "(04:00 in New York) or Friday 27 November 16:30 (10:30 in New York)",
+        "times": "Tuesday 24 November 15:00 in Berlin (09:00 in New York), "
+        "Wednesday 25 November 10:00 in Berlin (04:00 in New York) "
+        "or Friday 27 November 16:30 in Berlin (10:30 in New York)",
     }
     text = fill(template, long).text
     assert not length(template.kind, text, long["signature"]).over
@@ -115,6 +116,11 @@ def test_what_is_missing_is_a_place_to_fill_in() -> None:
     assert gap.asks == "how many"
 
 
+def test_what_earlier_drafts_ask_for_is_still_missing() -> None:
+    (gap,) = gaps("Here it is: ‹what became of it›.")
+    assert gap.asks == "what became of it"
+
+
 @pytest.mark.parametrize(
     ("body", "values", "text"),
     [
@@ -129,6 +135,12 @@ def test_what_is_missing_is_a_place_to_fill_in() -> None:
         ("[[{goal}.]] [[{news}.]]", {"goal": "A"}, "A."),
         ("It is: {goal}. So", {"goal": "why?"}, "It is: why? So"),
         ("It is: {goal}. So", {"goal": "Inc."}, "It is: Inc. So"),
+        ("[[{goal}||{news}]]!", {"goal": "A", "news": "B"}, "A!"),
+        ("[[{goal}||{news}]]!", {"news": "B"}, "B!"),
+        ("[[{goal}||Hello ]]{name}", {"name": "C"}, "Hello C"),
+        ("[[{goal}||{news}||so]]!", {}, "so!"),
+        ("[[{goal}||{minutes}]]!", {}, "‹how many›!"),
+        ("One [[{goal}||]] two", {}, "One two"),
         ("{company|}x", {}, "x"),
         ("{First  Name}!", {"first name": "A"}, "A!"),
         ("{nonsense} {0} { } {}", {}, "{nonsense} {0} { } {}"),

@@ -52,6 +52,17 @@ def held(line: str, text: str = LETTER) -> str | None:
             "As promised, I will send you the feeder notebook by Friday.",
         ),
         (
+            "- thank her: the phone remark changed my demo (due tomorrow)",
+            "The phone remark changed my demo.",
+        ),
+        ("- thank him for the link", "Thank you for the link."),
+        ("- thank Lena for the link", "As promised, I will thank Lena for the link."),
+        ("- send him the map (due tomorrow)", "As promised, I will send you the map."),
+        (
+            "- send him the map: all 14 sheets (due Friday)",
+            "As promised, I will send you the map by Friday: all 14 sheets.",
+        ),
+        (
             "- read the market rules in two weeks",
             "As promised, I will read the market rules in two weeks.",
         ),
@@ -70,6 +81,10 @@ def test_terms_openings_and_repetitions_are_not_offered() -> None:
         marks("~ hosting: how much", "+ Northwind, analyst", "! One thing", "plain", "! one thing")
     )
     assert [one.words for one in found] == ["One thing"]
+
+
+def test_a_promise_only_to_thank_is_kept_by_the_letter_itself() -> None:
+    assert chips(marks("- thank her (due tomorrow)")) == ()
 
 
 def test_insights_are_not_all_said_with_the_same_words() -> None:

@@ -96,3 +96,19 @@ def test_what_is_written_in_figures_is_read_as_it_is(moment: datetime) -> None:
     found = read_moment(moment.strftime("%Y-%m-%d %H:%M"), NOW)
     assert found is not None
     assert found.on(USUAL) == moment.replace(second=0, microsecond=0)
+
+
+@pytest.mark.parametrize("words", ["yesterday 9", "yesterday at 9", "9:00 yesterday"])
+def test_what_is_written_down_may_have_been_yesterday(words: str) -> None:
+    assert read(words) == "Mon 23 Nov 09:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "fold"),
+    [("the second 2:30", 1), ("second 2:30", 1), ("fri second 2:30", 1), ("the first 2:30", 0)],
+)
+def test_of_two_equal_times_the_second_can_be_named(words: str, fold: int) -> None:
+    found = read_moment(words, NOW, BASE)
+    assert found is not None
+    assert found.at is not None
+    assert (found.at.hour, found.at.minute, found.at.fold) == (2, 30, fold)

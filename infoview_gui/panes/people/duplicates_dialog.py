@@ -6,22 +6,19 @@ Who may be there twice is looked for beside the window; with many people that ta
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from infoview_gui.panes.dialogs.background import Background, Stop
+from infoview_gui.panes.dialogs.background import Stop
 from infoview_gui.panes.people.duplicates_model import ComparisonModel, SuspectsModel
 from infoview_gui.panes.people.duplicates_rows import compared
 from infoview_gui.panes.people.duplicates_tables import ComparisonTable, SuspectsTable
+from infoview_gui.panes.people.looking_dialog import LOOKING, NOTHING, PAIR, LookingDialog
 from infoview_gui.panes.phrases import counted, people_words
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.similar_people import Suspects
@@ -31,27 +28,21 @@ from infoview_gui.widgets.empty_state import EmptyState
 from infoview_gui.widgets.labels import label, wrapped_label
 from infoview_gui.widgets.tab_order import order_tabs
 
-_LOOKING, _NOTHING, _PAIR = range(3)
 _WORDS = (
     "Left and right choose whose value stays. E-mails, phones, links, tags, notes, conversations "
     "and introductions are put together."
 )
 
 
-class DuplicatesDialog(QDialog):
+class DuplicatesDialog(LookingDialog):
     """At the left who may be one, at the right what is known of each."""
 
-    said = Signal(str)
     merged = Signal(object)
     """The id of the person who was made of several."""
 
     def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._services = services
+        super().__init__(theme, services, parent)
         self._given: Suspects | None = None
-        self._done = 0
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         self._suspects = SuspectsModel(self)
         self._comparison = ComparisonModel(self)
         self._list = SuspectsTable(theme, self._suspects, self)
@@ -60,20 +51,16 @@ class DuplicatesDialog(QDialog):
         self._count = label("", "muted", self)
         self._reason = wrapped_label("", "strong", self)
         self._hint = wrapped_label("", "muted", self)
-        self._undo = self._button("Undo", "undo-2", "Ctrl+Z")
-        self._later = self._button("Later", "clock", "L")
-        self._apart = self._button("", "users", "T")
+        self._undo = self.key_button("Undo", "undo-2", "Ctrl+Z")
+        self._later = self.key_button("Later", "clock", "L")
+        self._apart = self.key_button("", "users", "T")
         self._merge = push_button(theme, "Merge", icon="git-merge", kind="primary", parent=self)
         self._close = push_button(theme, "Close", parent=self)
-        self._stack = QStackedWidget(self)
-        self._looking = EmptyState(theme, "hourglass", "Looking …", "Comparing everybody.", self)
         words = "Nobody here looks like somebody else."
-        self._nothing = EmptyState(theme, "circle-check", "No duplicates", words, self)
+        nothing = EmptyState(theme, "circle-check", "No duplicates", words, self)
+        self.hold("Comparing everybody.", nothing, self._pair_page())
         self._arrange()
         self._connect()
-        self._background = Background(services.store, self)
-        self._background.finished.connect(self._on_found)
-        self._background.failed.connect(self._on_failed)
 
     # -- what the pane asks
 
@@ -96,24 +83,10 @@ class DuplicatesDialog(QDialog):
         self._beside.setVisible(given is None)
         self._undo.setVisible(given is None)
         self._fit(narrow=given is not None)
-        self._look()
+        self.look()
         self.open()
 
-    def done(self, result: int) -> None:
-        """Look no further."""
-        self._background.cancel()
-        super().done(result)
-
     # -- building
-
-    def _button(self, text: str, icon: str, keys: str) -> QPushButton:
-        button = push_button(self._theme, text, icon=icon, shortcut_hint=keys, parent=self)
-        button.setAutoDefault(False)
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(button.click)
-        self.addAction(action)
-        return button
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -126,9 +99,7 @@ class DuplicatesDialog(QDialog):
         head.addWidget(self._count)
         column.addLayout(head)
         column.addWidget(self._line())
-        for page in (self._looking, self._nothing, self._pair_page()):
-            self._stack.addWidget(page)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self._line())
         column.addLayout(self._foot())
         self._merge.setDefault(True)
@@ -190,39 +161,40 @@ class DuplicatesDialog(QDialog):
 
     # -- looking
 
-    def _look(self) -> None:
-        self._show_page(_LOOKING)
+    def look(self) -> None:
+        """Compare those who are given, else look for all."""
+        self._show_page(LOOKING)
+        self._hint.setText("")
         if self._given is not None:
-            self._on_found([self._given])
+            self.show_found([self._given])
         else:
-            self._background.run(self._find)
+            super().look()
 
-    def _find(self, stop: Stop) -> list[Suspects]:
+    def search(self, stop: Stop) -> list[Suspects]:
+        """Return who may be one."""
         return self._services.people_merging.similar(stop)
 
-    def _on_found(self, found: object) -> None:
+    def show_found(self, found: object) -> None:
+        """Show the first of them."""
         if isinstance(found, list):
             self._suspects.show_suspects(found)
             self._choose(0)
             (self.table if self._given is not None else self._list).setFocus()
 
-    def _on_failed(self, error: Exception) -> None:
-        self._looking.show_text("The people could not be compared", str(error))
-
     def _show_page(self, page: int) -> None:
-        self._stack.setCurrentIndex(page)
+        self.pages.setCurrentIndex(page)
         for button in (self._later, self._apart, self._merge):
-            button.setVisible(page == _PAIR)
-        self._later.setVisible(page == _PAIR and self._given is None)
+            button.setVisible(page == PAIR)
+        self._later.setVisible(page == PAIR and self._given is None)
         self._undo.setEnabled(self._done > 0)
-        left = self._suspects.rowCount() if page == _PAIR and self._given is None else 0
+        left = self._suspects.rowCount() if page == PAIR and self._given is None else 0
         self._count.setText(counted(left, "to look at", "to look at") if left else "")
 
     # -- one group
 
     def _choose(self, row: int) -> None:
         left = self._suspects.rowCount()
-        self._show_page(_PAIR if left else _NOTHING)
+        self._show_page(PAIR if left else NOTHING)
         if left:
             self._list.setCurrentIndex(self._suspects.index(min(row, left - 1), 0))
         else:
@@ -274,7 +246,7 @@ class DuplicatesDialog(QDialog):
         self._hint.setText(words)
         self.said.emit(words)
         if self._given is not None:
-            self._show_page(_PAIR)
+            self._show_page(PAIR)
             self.accept()
             return
         left = [one for one in self._others() if not set(gone) & set(one.ids)]
@@ -294,10 +266,3 @@ class DuplicatesDialog(QDialog):
         self._choose(max(at, 0))
         if left and focus is not None:
             focus.setFocus()
-
-    def _on_undo(self) -> None:
-        if self._done > 0:
-            self._done -= 1
-            self._services.store.undo()
-            self._hint.setText("")
-            self._look()

@@ -23,7 +23,15 @@ from infoview_gui.services.records import EmployerName
 from infoview_gui.store.changes import Changes
 from infoview_gui.theme import Theme
 
-_TABLES = ("employer", "employer_alias", "employer_distinct", "person", "question", "participant")
+_TABLES = (
+    "employer",
+    "employer_alias",
+    "employer_distinct",
+    "person",
+    "question",
+    "participant",
+    "task",
+)
 _MOST_OPEN = 500
 
 
@@ -54,6 +62,7 @@ class EmployerDesk(QObject):
         self._pane = pane
         self._asked: tuple[str, PeopleFilter] = ("", EVERYONE)
         self.on = False
+        self._here = True
         self.model = GroupedModel(services.employers, services.people_list, times, self)
         self.table = GroupedTable(theme, self.model, side)
         self.actions = EmployerActions(pane)
@@ -210,10 +219,16 @@ class EmployerDesk(QObject):
         self._enable()
         self.chosen.emit()
 
+    def act_on_screen(self, *, here: bool) -> None:
+        """Let the verbs for an employer be chosen only while it is shown."""
+        self._here = here
+        self._enable()
+
     def _enable(self) -> None:
-        self.actions.enable(on_employer=self.on and self.table.employer_id() is not None)
+        on_employer = self.on and self._here and self.table.employer_id() is not None
+        self.actions.enable(on_employer=on_employer)
         # F2 edits the person where the current row is one.
-        self.actions.rename.setEnabled(self.on and self.person_id() is None)
+        self.actions.rename.setEnabled(self.on and self._here and self.person_id() is None)
 
     def _on_opened(self) -> None:
         if self.person_id() is not None:

@@ -278,7 +278,7 @@ class GroupedModel(QAbstractTableModel):
         if column is GroupColumn.PEOPLE:
             return person.stage.label
         if column is GroupColumn.ASKED:
-            return next_words(person.next_kind, person.next_at, self._times)
+            return next_words(person.next_kind, person.next_at, person.next_text, self._times)
         return self._day(person.last_at) if column is GroupColumn.LAST else ""
 
     def _day(self, at: int) -> str:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from infoview_gui.widgets.labels import plain_tool_tip, set_tone, wrapped_label
+from infoview_gui.widgets.leaving import is_left
 from infoview_gui.widgets.undo_keys import UndoPassing, forget_typing
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class EmployerNameField(UndoPassing):
@@ -75,7 +75,7 @@ class EmployerNameField(UndoPassing):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what is typed."""
         super().focusOutEvent(event)
-        if event.reason() not in _NOT_LEFT:
+        if is_left(event):
             self.keep()
             forget_typing(self)
             self.setCursorPosition(0)

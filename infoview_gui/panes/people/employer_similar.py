@@ -11,20 +11,17 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListView,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from infoview_gui.panes.dialogs.background import Background, Stop
+from infoview_gui.panes.dialogs.background import Stop
+from infoview_gui.panes.people.looking_dialog import NOTHING, PAIR, LookingDialog
 from infoview_gui.panes.phrases import counted, people_words
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.employers import EmployerRow
@@ -66,18 +63,12 @@ class _Pairs(QAbstractListModel):
         return plain_tool_tip(names) if role == Qt.ItemDataRole.ToolTipRole else names
 
 
-class SimilarDialog(QDialog):
+class SimilarDialog(LookingDialog):
     """A list of pairs, and below it what can be done with the one that is chosen."""
 
-    said = Signal(str)
-
     def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._services = services
-        self._done = 0
+        super().__init__(theme, services, parent)
         self.setWindowTitle("Similar employers")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(620, 520)
         self._pairs = _Pairs(self)
         self._list = QListView(self)
@@ -89,29 +80,18 @@ class SimilarDialog(QDialog):
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._count = label("", "muted", self)
         self._lines = [wrapped_label("", "strong", self) for _ in range(2)]
-        self._keep = [self._button("Keep this name", "git-merge", str(at + 1)) for at in range(2)]
-        self._apart = self._button("Keep apart", "x", "K")
-        self._undo = self._button("Undo", "undo-2", "Ctrl+Z")
+        self._keep = [self._verb("Keep this name", "git-merge", str(at + 1)) for at in range(2)]
+        self._apart = self._verb("Keep apart", "x", "K")
+        self._undo = self._verb("Undo", "undo-2", "Ctrl+Z")
         self._close = push_button(theme, "Close", parent=self)
-        self._stack = QStackedWidget(self)
-        self._looking = EmptyState(theme, "hourglass", "Looking …", "Comparing all names.", self)
         words = "No two employers have names that look alike."
-        self._nothing = EmptyState(theme, "circle-check", "Nothing to merge", words, self)
+        nothing = EmptyState(theme, "circle-check", "Nothing to merge", words, self)
+        self.hold("Comparing all names.", nothing, self._pair_page())
         self._arrange()
         self._connect()
-        self._background = Background(services.store, self)
-        self._background.finished.connect(self._on_found)
-        self._background.failed.connect(self._on_failed)
 
-    def _button(self, text: str, icon: str, keys: str) -> QPushButton:
-        button = push_button(
-            self._theme, text, icon=icon, small=True, shortcut_hint=keys, parent=self
-        )
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(button.click)
-        self.addAction(action)
-        return button
+    def _verb(self, text: str, icon: str, keys: str) -> QPushButton:
+        return self.key_button(text, icon, keys, small=True)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -124,9 +104,7 @@ class SimilarDialog(QDialog):
         column.addLayout(head)
         words = "Are these the same employer? Choose whose name stays, or keep them apart."
         column.addWidget(wrapped_label(words, "muted", self))
-        for page in (self._looking, self._nothing, self._pair_page()):
-            self._stack.addWidget(page)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pages, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._undo)
         foot.addStretch()
@@ -160,38 +138,32 @@ class SimilarDialog(QDialog):
     def ask(self) -> None:
         """Open the dialog and look."""
         self._done = 0
-        self._look()
+        self.look()
         self.open()
 
-    def done(self, result: int) -> None:
-        """Look no further."""
-        self._background.cancel()
-        super().done(result)
-
-    def _look(self) -> None:
-        self._stack.setCurrentWidget(self._looking)
+    def look(self) -> None:
+        """Look for pairs."""
         self._count.setText("")
         self._show_undo()
-        self._background.run(self._find)
+        super().look()
 
-    def _find(self, _stop: Stop) -> Sequence[Pair]:
+    def search(self, _stop: Stop) -> Sequence[Pair]:
+        """Return employers whose names look alike."""
         return self._services.employers.similar()
 
-    def _on_found(self, pairs: object) -> None:
-        if isinstance(pairs, list):
-            self._pairs.show_pairs(pairs)
+    def show_found(self, found: object) -> None:
+        """Show the first of the pairs."""
+        if isinstance(found, list):
+            self._pairs.show_pairs(found)
             self._choose(0)
             self._list.setFocus()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._looking.show_text("The names could not be compared", str(error))
 
     # -- one pair
 
     def _choose(self, row: int) -> None:
         left = self._pairs.rowCount()
         self._count.setText(counted(left, "pair", "pairs") if left else "")
-        self._stack.setCurrentIndex(2 if left else 1)
+        self.pages.setCurrentIndex(PAIR if left else NOTHING)
         if left:
             self._list.setCurrentIndex(self._pairs.index(min(row, left - 1), 0))
             self._show_pair()
@@ -256,9 +228,3 @@ class SimilarDialog(QDialog):
         self._done += 1
         self._pairs.show_pairs(left)
         self._choose(at)
-
-    def _on_undo(self) -> None:
-        if self._done > 0:
-            self._done -= 1
-            self._services.store.undo()
-            self._look()

@@ -209,7 +209,7 @@ class FactLines(QWidget):
         return [line]
 
     def _next_text(self, person: PersonDetail) -> str:
-        step = next_words(person.next_kind, person.next_at, self._times)
+        step = next_words(person.next_kind, person.next_at, person.next_text, self._times)
         return step and f"Next: {step}"
 
     def _note_line(self, person: PersonDetail) -> list[QWidget]:

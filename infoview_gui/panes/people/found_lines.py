@@ -22,6 +22,11 @@ def is_said_by_introducer(person: PersonDetail) -> bool:
     return introduced and not person.channel_detail
 
 
+def says_channel(person: PersonDetail) -> bool:
+    """Tell whether a line of its own says how a person was found."""
+    return bool(person.channel or person.channel_detail) and not is_said_by_introducer(person)
+
+
 def through(person: PersonDetail) -> str:
     """Say through which channel a person was found; where or how is said apart."""
     way = CHANNELS.get(person.channel, person.channel)

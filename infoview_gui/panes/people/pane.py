@@ -77,6 +77,7 @@ class PeoplePane(QWidget):
         self._minute.timeout.connect(self._on_minute)
         self._side.filter.words_changed.connect(self._on_words)
         self._is_complete = False
+        self._here = True
         self._kept: dict[str, object] | None = None
         if not list_first:
             self.complete()
@@ -397,11 +398,22 @@ class PeoplePane(QWidget):
             self._detail.show_selection(person_id, count, typing=self._people.typing)
         self._enable_actions()
 
+    def act_on_screen(self, *, here: bool, conversation: int | None) -> None:
+        """Let the verbs for people be chosen only while they are shown."""
+        del conversation
+        if here != self._here:
+            self._here = here
+            if self._is_complete:
+                self._grouped.act_on_screen(here=here)
+                self._enable_actions()
+
     def _enable_actions(self) -> None:
         has_notes = self._detail.view.newest is not None
         count = self._table.selected_count()
         if self._grouped.on:
             count = int(self._detail.person_id is not None)
+        if not self._here:
+            count = 0
         self._actions.enable(count, has_notes=has_notes)
         self._actions.allow_table(allowed=not self._grouped.on, count=count)
         row = self._model.row_of(self._detail.person_id)

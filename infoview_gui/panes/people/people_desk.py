@@ -145,8 +145,8 @@ class PeopleDesk(QObject):
         undone = changes.origin in {Origin.UNDO, Origin.REDO}
         before = set(self._model.ids) if undone else set()
         told = ("letter", "activity", "conversation") if self._model.only.lately else ()
+        self._model.forget_rows(changes)
         if changes.touch("person", *told):
-            self._model.forget_rows(changes)
             self._query_with(self._model.text)
         ids = (changes.ids("person") or frozenset()) if undone else frozenset()
         return [found for found in self._model.ids if found in ids and found not in before]

@@ -23,7 +23,7 @@ PAGE = 30
 AT_FIRST = 10_000
 """So many take no longer than a few; the others follow after the first picture."""
 _PAGES_KEPT = 12
-_SHOWN_TABLES = ("person", "person_tag", "contact_point")
+_SHOWN_TABLES = ("person", "person_tag", "contact_point", "task")
 
 
 class PeopleModel(QAbstractTableModel):
@@ -100,7 +100,8 @@ class PeopleModel(QAbstractTableModel):
             return
         changed = changes.ids("person")
         # A changed name shows in the rows of those this person introduced, so no page is safe.
-        if changed is None or changed or changes.everything:
+        # Other words of a task are no change of the person whose next step it is.
+        if changed is None or changed or changes.everything or changes.touch("task"):
             self.forget()
 
     def forget(self) -> None:
@@ -179,7 +180,7 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.STAGE:
             return person.stage.label
         if column is Column.NEXT:
-            return next_words(person.next_kind, person.next_at, self._times)
+            return next_words(person.next_kind, person.next_at, person.next_text, self._times)
         return self._further_words(person, column)
 
     def _further_words(self, person: PersonRow, column: Column) -> str:

@@ -42,10 +42,28 @@ class FilterField(SearchField):
     """Filters while typing; Down and Enter go into the table."""
 
     left_downwards = Signal()
+    words_changed = Signal(str)
+    """The user typed, or emptied the field."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, "Filter people", parent, name="Filter people")
+        self._showing = False
         pass_undo_on(self)
+        self.textChanged.connect(self._on_words)
+
+    def show_words(self, text: str) -> None:
+        """Show what is filtered by, without telling.
+
+        Signals are not blocked: the × in the field comes and goes with the same one.
+        """
+        if text != self.text():
+            self._showing = True
+            self.setText(text)
+            self._showing = False
+
+    def _on_words(self, text: str) -> None:
+        if not self._showing:
+            self.words_changed.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go into the table with Down and Enter."""

@@ -19,11 +19,14 @@ STAGE_TONES = {
 }
 
 
-def next_words(kind: str, at: int | None, times: LocalTime) -> str:
-    """Return the next step as the table shows it; empty when there is none."""
+def next_words(kind: str, at: int | None, text: str, times: LocalTime) -> str:
+    """Return the next step as the table shows it; empty when there is none.
+
+    ``text`` are the words of a task.
+    """
     if kind not in set(StepKind):
         return ""
-    step = NextStep(StepKind(kind), at)
+    step = NextStep(StepKind(kind), at, text)
     return follow_ups.words(step, times.clock(), times.zone, times.day_words, times.clock_text)
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
+from infoview_gui.widgets.leaving import is_left
 from infoview_gui.widgets.undo_keys import UndoPassing, forget_typing
 
 SAVED_AFTER_MS = 700
-_NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class Saver(QObject):
@@ -63,7 +63,7 @@ class LeavingLine(UndoPassing):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand undo over, unless only a menu opened or another window came."""
         super().focusOutEvent(event)
-        if event.reason() not in _NOT_LEFT:
+        if is_left(event):
             forget_typing(self)
             self.left.emit()
 
@@ -123,7 +123,7 @@ class SavingText(QPlainTextEdit):
         """Save at once."""
         super().focusOutEvent(event)
         self.saver.flush()
-        if event.reason() not in _NOT_LEFT:
+        if is_left(event):
             self.left.emit()
 
     def _on_changed(self) -> None:
@@ -153,5 +153,5 @@ class QuietCombo(QComboBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field is left, unless its own list opened."""
         super().focusOutEvent(event)
-        if event.reason() not in _NOT_LEFT:
+        if is_left(event):
             self.left.emit()

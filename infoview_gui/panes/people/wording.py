@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.local_time import LocalTime
@@ -11,7 +12,7 @@ from infoview_gui.practice.letters import LetterKind
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.person_notes import NOTE
 from infoview_gui.services.records import ConversationRow, PersonDetail, TimelineItem
-from infoview_gui.widgets.timeline import TimelineEntry
+from infoview_gui.widgets.timeline_rows import TimelineEntry
 
 
 def stage_words(person: PersonDetail, times: LocalTime) -> str:
@@ -38,6 +39,7 @@ _LOOKS = {
     "planned": _Look("calendar-clock", "blu"),
     "proposed": _Look("calendar", "amb"),
     "running": _Look("timer", "blu"),
+    "met": _Look("handshake", "vio"),
     "talked": _Look("message-circle", "grn"),
     "letter": _Look("mail", "vio"),
     "answered": _Look("mail-open", "grn"),
@@ -45,6 +47,8 @@ _LOOKS = {
     "thanks waived": _Look("bell-off"),
     "missed": _Look("user", "amb"),
     "cancelled": _Look("circle-x"),
+    "task": _Look("square-check", "amb"),
+    "task done": _Look("square-check", "grn"),
     "stage": _Look("flag"),
     "added": _Look("plus"),
     "imported": _Look("plus"),
@@ -54,12 +58,13 @@ _LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class EntryKey:
-    """What a row of the timeline is about: a conversation, a note, a letter, or its place."""
+    """What a row of the timeline is about: a conversation, a note, a letter, an event, or none."""
 
     conversation_id: int | None = None
     note_id: int | None = None
     number: int = 0
     letter_id: int | None = None
+    engagement_id: int | None = None
 
 
 def timeline_entries(
@@ -77,7 +82,7 @@ def _entry(number: int, item: TimelineItem, times: LocalTime, zone: str) -> Time
     look = _LOOKS.get(item.kind, _Look("circle"))
     words = _WORDS.get(item.kind, _plain_words)
     title, detail = words(item, times, zone)
-    key = EntryKey(item.conversation_id, number=number, letter_id=item.letter_id)
+    key = EntryKey(item.conversation_id, None, number, item.letter_id, item.engagement_id)
     return TimelineEntry(key, look.icon, title, detail, look.tone)
 
 
@@ -134,8 +139,26 @@ def _letter(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]
     return f"You wrote: {LetterKind(item.detail).label}", _when(item, times)
 
 
+def _met(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+    if not item.day:
+        at, when = item.at or 0, _when(item, times)
+    else:
+        at = times.midnight(date.fromisoformat(item.day))
+        when = capital(times.day_text(at))
+    return f"{'To meet' if at > times.clock() else 'Met'} at {item.detail}", when
+
+
 def _answer(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
     return "They answered", dotted(item.detail, _when(item, times))
+
+
+def _task(item: TimelineItem, times: LocalTime, _zone: str) -> tuple[str, str]:
+    if item.at is not None:
+        return item.detail, f"Done · {_when(item, times)}"
+    try:
+        return item.detail, f"To do by {times.day_words(date.fromisoformat(item.day))}"
+    except ValueError:  # none, or what a file from elsewhere calls one
+        return item.detail, f"To do by {item.day}" if item.day else "To do"
 
 
 def _arrived(verb: str) -> "Callable[[TimelineItem, LocalTime, str], tuple[str, str]]":
@@ -155,6 +178,7 @@ _WORDS: dict[str, Callable[[TimelineItem, LocalTime, str], tuple[str, str]]] = {
     "proposed": _planned,
     "running": _running,
     "talked": _talked,
+    "met": _met,
     "letter": _letter,
     "answered": _answer,
     "thanked": _settled("You thanked"),
@@ -162,6 +186,8 @@ _WORDS: dict[str, Callable[[TimelineItem, LocalTime, str], tuple[str, str]]] = {
     "missed": _settled("They did not come"),
     "cancelled": _settled("Conversation cancelled"),
     "stage": _stage,
+    "task": _task,
+    "task done": _task,
     "added": _arrived("Added"),
     "imported": _arrived("Added"),
     "completed": _arrived("Completed"),

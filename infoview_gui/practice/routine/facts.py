@@ -46,7 +46,7 @@ class PersonFacts(NamedTuple):
 
 
 class TaskFacts(NamedTuple):
-    """A promise or a task that is dated; ``due`` None: some time, never on Today."""
+    """A promise or a task; ``due`` None: some day, at the end of Today."""
 
     id: int
     text: str

@@ -5,6 +5,7 @@ last contact, reset by any contact.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from infoview_gui.practice.routine.facts import Keep, PersonFacts
 from infoview_gui.practice.routine.ledger import NEVER, PARKED, Ledger, Records
@@ -14,23 +15,31 @@ from infoview_gui.practice.workdays import moment_months_on
 
 
 def tasks(ledger: Ledger) -> Iterator[Due]:
-    """Return the promises and tasks that have a day and are not done."""
+    """Return the promises and tasks that are not done; those without a day come last."""
     for task in ledger.facts.tasks:
-        if task.due is None or task.done_at is not None:
+        if task.done_at is not None:
             continue
+        day = task.due or ledger.today
         people = () if task.person_id is None else (task.person_id,)
-        to = ledger.writable(people)
+        # Some day is no reason not to be in touch until then.
+        to = ledger.writable(people) if task.due is not None else ()
         yield Due(
             DueKind.TASK,
             task.id,
             people,
-            ledger.days.begin(task.due),
-            task.due,
-            Level.OVERDUE if task.due < ledger.today else Level.SOON,
+            ledger.days.begin(day),
+            day,
+            _level(task.due, ledger.today),
             Action.WRITE if to else Action.DONE,
             write_to=to,
             text=task.text,
         )
+
+
+def _level(due: date | None, today: date) -> Level:
+    if due is None:
+        return Level.SOME_DAY
+    return Level.OVERDUE if due < today else Level.SOON
 
 
 def keep_in_touch(ledger: Ledger) -> Iterator[Due]:

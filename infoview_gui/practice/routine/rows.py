@@ -23,8 +23,9 @@ class DueKind(StrEnum):
 
 
 class Level(StrEnum):
-    """How pressing it is: still some days, now, too late, far too late."""
+    """How pressing it is: without a day, still some days, now, too late, far too late."""
 
+    SOME_DAY = "some day"
     LATER = "later"
     SOON = "soon"
     OVERDUE = "overdue"
@@ -73,9 +74,10 @@ class Due(NamedTuple):
     ``person_ids`` are whom it is about. ``write_to`` are those a message would go to: for
     NEXT_PERSON everybody left at the employer, best first, else ``person_ids``; empty when none is
     to be written to. ``due_at`` is the last moment of thanks, the first of the day otherwise.
-    ``since`` is when what it follows from happened, ``business_days`` how many of them ago that
-    must be, ``about_ids`` those introduced, ``text`` what was promised. ``not_before`` is the day
-    it was put off to. ``also`` are the keys of what the same letter tells: settled with this one.
+    What has no day has SOME_DAY for its level and stands on today. ``since`` is when what
+    it follows from happened, ``business_days`` how many of them ago that must be, ``about_ids``
+    those introduced, ``text`` what was promised. ``not_before`` is the day it was put off to.
+    ``also`` are the keys of what the same letter tells: settled with this one.
     """
 
     kind: DueKind

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from infoview_gui.practice.correspondence import APPROACHES, ASKS_TO_TALK, Message
+from infoview_gui.practice.follow_ups import Status
 from infoview_gui.practice.routine.facts import PersonFacts
 from infoview_gui.practice.routine.ledger import Ledger, Place
 from infoview_gui.practice.routine.rows import Action, Due, DueKind, Level
@@ -44,8 +45,10 @@ def candidates(ledger: Ledger, place: Place) -> tuple[int, ...]:
 
 
 def _untouched(ledger: Ledger, person_id: int) -> bool:
-    asked = bool(ledger.messages_to.get(person_id))
-    return not asked and not ledger.talks_with.get(person_id)
+    """Say whether nothing went out yet: times that are only proposed may stand in a draft."""
+    talks = ledger.talks_with.get(person_id, ())
+    agreed = any(talk.status is not Status.PROPOSED for talk in talks)
+    return not agreed and not ledger.messages_to.get(person_id)
 
 
 def _rank(person: PersonFacts) -> tuple[bool, int, int]:

@@ -429,7 +429,8 @@ def test_a_promise_by_its_day(day: str, rows: list[str]) -> None:
     promise = TaskFacts(5, "send the notebook", date(2026, 11, 27), INES)
     assert said(on(day, facts(tasks=(promise,)))) == rows
     assert on(day, facts(tasks=(replace(promise, done_at=at("2026-11-23")),))) == []
-    assert on(day, facts(tasks=(replace(promise, due=None),))) == []
+    some_day = on(day, facts(tasks=(replace(promise, due=None),)))
+    assert said(some_day) == ["task: Inês → nobody (some day)"]
 
 
 def test_what_a_task_offers() -> None:
