@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from infoview_gui.panes.letters import LettersPane
 from infoview_gui.panes.letters.times_card import TimesCard
 from infoview_gui.panes.places import CALENDAR, LETTERS, PEOPLE, TODAY, Place
+from infoview_gui.practice import guard
 from infoview_gui.practice.letters import LetterKind
 from infoview_gui.services import letter_records
 from infoview_gui.services.spelling import Dictionaries
@@ -44,6 +45,7 @@ def thanks(desk: Desk) -> None:
 
 
 def thanks_asking(desk: Desk) -> None:
+    guard.prepare()  # else it may still be learning when the picture is taken
     thanks(desk)
     editor = only(desk.window, LetterEditor, "Letter")
     text = editor.text()
@@ -101,6 +103,14 @@ def spelling_menu(desk: Desk) -> QMenu:
 
 def first(desk: Desk) -> None:
     letter = _draft(desk, LetterKind.FIRST, "Ana Sofia de Albuquerque e Vasconcelos")
+    desk.window.show_place(Place(LETTERS, letter))
+    settle()
+
+
+def confirmation(desk: Desk) -> None:
+    """Of a call by phone whose time is agreed."""
+    desk.show(LETTERS)
+    letter = _draft(desk, LetterKind.CONFIRMATION, "Priya Nair")
     desk.window.show_place(Place(LETTERS, letter))
     settle()
 
@@ -186,6 +196,7 @@ SCENES: Sequence[Scene] = (
     Scene("letters-spelling-menu", spelling_menu),
     Scene("letters-first", first),
     Scene("letters-note", note),
+    Scene("letters-confirmation", confirmation),
     Scene("letters-sent", sent),
     Scene("letters-owed", owed),
     Scene("letters-new", dialog),

@@ -5,6 +5,9 @@ import threading
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+LEAVE, MIND = "Leave it as it is", "Mark it again"
+"""What can be said of a sentence that is marked, and of one that was left."""
+
 
 class GuardLearning(QObject):
     """Until it is done no sentence is judged, so that no key waits for it."""

@@ -121,6 +121,27 @@ def drafts(words: str = "") -> list[LetterRow]:
     return list(_found("sent_at IS NULL ORDER BY changed_at DESC, letter.id DESC", words))
 
 
+def draft_of(
+    person_id: int,
+    kind: LetterKind,
+    *,
+    conversation_id: int | None = None,
+    about_id: int | None = None,
+) -> int | None:
+    """Return the newest draft to a person of a kind and about the same; None without one.
+
+    Without a conversation it may be about any. Without ``about_id`` it names nobody: such a report
+    settles all introductions, one that names somebody settles theirs alone.
+    """
+    mine = (Letter.person == person_id) & (Letter.kind == kind.value) & Letter.sent_at.is_null()
+    mine &= Letter.about.is_null() if about_id is None else Letter.about == about_id
+    if conversation_id is not None:
+        mine &= Letter.conversation == conversation_id
+    newest = Letter.select(Letter.id).where(mine).order_by(Letter.changed_at.desc(), -Letter.id)
+    row = newest.first()
+    return None if row is None else int(row.id)
+
+
 def sent(words: str = "") -> list[LetterRow]:
     """Return what was sent and holds all the words, the newest first."""
     order = "sent_at IS NOT NULL ORDER BY sent_at DESC, letter.id DESC"

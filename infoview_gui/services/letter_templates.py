@@ -5,6 +5,7 @@ from functools import cached_property
 from infoview_gui import resources
 from infoview_gui.practice import letters_templates
 from infoview_gui.practice.letters import LetterKind
+from infoview_gui.practice.letters_merge import fill
 from infoview_gui.practice.letters_templates import Offered, Template, TemplateError
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.store.models import OwnTemplate
@@ -82,9 +83,14 @@ class LetterTemplates:
 
 def _read(key: str, text: str) -> Template:
     try:
-        return letters_templates.parse(key, text)
+        template = letters_templates.parse(key, text)
     except TemplateError as error:
         raise InvalidDraft(str(error)) from error
+    unknown = fill(template, {}).unknown
+    if unknown:
+        message = f"“{{{_short(unknown[0])}}}” is none of the fields that can be filled in."
+        raise InvalidDraft(message)
+    return template
 
 
 def _short(name: str) -> str:

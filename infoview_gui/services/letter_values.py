@@ -16,19 +16,27 @@ from infoview_gui.practice.letters_thanks import Chip
 from infoview_gui.practice.letters_times import (
     TimeWords,
     Zones,
+    agreed_time,
     in_a_sentence,
     in_lines,
     number_word,
-    offered_time,
 )
 from infoview_gui.practice.marks import ALL_MARKS, Mark, MarkKind
 from infoview_gui.practice.names import joined
+from infoview_gui.practice.questions import Category
 from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services import reading
 from infoview_gui.services.notes import load_notes
 from infoview_gui.services.records import ConversationRecord
 from infoview_gui.store.binding import DATABASE
-from infoview_gui.store.models import Conversation, Letter, Participant, Person
+from infoview_gui.store.models import (
+    ContactPoint,
+    Conversation,
+    Insight,
+    Letter,
+    Participant,
+    Person,
+)
 
 _NOON, _EVENING = 12, 18
 _ASKED = (LetterKind.FIRST.value, LetterKind.NOTE.value)
@@ -66,14 +74,16 @@ def values(about: About, writer: Writer, now: int) -> dict[str, str]:
     found = {
         "own name": writer.name,
         "signature": writer.signature or writer.name,
-        "minutes": number_word(writer.minutes if talk is None else talk.minutes),
+        "minutes": number_word(_minutes(about, talk, writer)),
         **_of_person(person),
-        **_of_others(about, now),
+        **_of_others(about, writer, now),
         **_of_times(person, writer, now),
         "first asked": _first_asked(about, writer),
     }
     if talk is not None:
         found |= _of_talk(talk, person, writer, now)
+    if about.kind is LetterKind.NEWS:
+        found |= _of_advice(person, writer, now)
     return {name: value for name, value in found.items() if value}
 
 
@@ -143,14 +153,61 @@ def _of_person(person: Person) -> dict[str, str]:
     }
 
 
-def _of_others(about: About, now: int) -> dict[str, str]:
+def _minutes(about: About, talk: ConversationRecord | None, writer: Writer) -> int:
+    """Return those of the talk it is about; what asks for another talk asks for the usual ones."""
+    past = talk is not None and talk.status == "done" and about.kind is not LetterKind.THANKS
+    return writer.minutes if talk is None or past else talk.minutes
+
+
+def _of_others(about: About, writer: Writer, now: int) -> dict[str, str]:
     """Return whom it is about; a report that names nobody is about all who are still untold of."""
     ids = (about.about_id,) if about.about_id is not None else _untold(about, now)
     found = [one for one in (Person.get_or_none(Person.id == ident) for ident in ids) if one]
     if not found:
         return {}
     company = found[0].company if len(found) == 1 else ""
-    return {"other name": joined([one.name for one in found]), "other company": company}
+    known = {"other name": joined([one.name for one in found]), "other company": company}
+    if about.kind is LetterKind.INTRODUCER:
+        return known | _of_their_talks(found, writer, now)
+    return known | {"day named": _day_named(about, found[0], writer, now)}
+
+
+def _of_their_talks(others: list[Person], writer: Writer, now: int) -> dict[str, str]:
+    """Return that one talked with those introduced, if with all of them, and what one learned."""
+    held = [_held(one.id) for one in others]
+    if not all(held):
+        return {}
+    if len(held) > 1:
+        return {"talked": f"I have talked to {'both' if len(held) == 2 else 'each of them'}"}
+    talk = held[0][0]
+    day = _day(talk.starts_at or talk.ended_at, writer, now)
+    return {"talked": f"we talked {day}".rstrip(), "learned": str(talk.learned).strip()}
+
+
+def _day_named(about: About, other: Person, writer: Writer, now: int) -> str:
+    """Return when they named somebody whom the notes of a talk with them hold."""
+    for talk in _held(about.person_id):
+        named = (one for one in chips(talk.id, writer.marks) if one.kind is MarkKind.PERSON)
+        if any(one.words.casefold() == str(other.name).casefold() for one in named):
+            return _day(talk.starts_at or talk.ended_at, writer, now)
+    return ""
+
+
+def _of_advice(person: Person, writer: Writer, now: int) -> dict[str, str]:
+    """Return the newest advice they gave, and the day of that talk instead of the last one's."""
+    theirs = (Insight.person == person) & (Insight.category == Category.ADVICE.value)
+    row = Insight.select().where(theirs).order_by(Insight.at.desc(), Insight.id.desc()).first()
+    if row is None:
+        return {}
+    talk = row.conversation
+    at = None if talk is None else talk.starts_at or talk.ended_at
+    return {"advice": str(row.text).strip(), "day": _day(at, writer, now)}
+
+
+def _held(person_id: int) -> list[Conversation]:
+    """Return the talks that were held with a person, the newest first."""
+    done = _talks(person_id).where(Conversation.status == "done")
+    return list(done.order_by(Conversation.ended_at.desc(nulls="LAST")))
 
 
 def _untold(about: About, now: int) -> tuple[int, ...]:
@@ -185,19 +242,28 @@ def _first_asked(about: About, writer: Writer) -> str:
 
 
 def _of_talk(talk: ConversationRecord, person: Person, writer: Writer, now: int) -> dict[str, str]:
-    found = {"goal": talk.goal, "place": talk.link or talk.place or _by_phone(talk.way)}
+    found = _where(talk, person)
     if talk.status == "done":
         found |= letters_thanks.seed(chips(talk.id, writer.marks)).values()
         found["day"] = _day(talk.began_at or talk.ended_at, writer, now)
         found["extra minutes"] = _extra(talk)
         found["learned"] = _learned(talk.id)
-    elif talk.starts_at is not None:
+        return found
+    found["goal"] = talk.goal  # what was wanted of a past talk is not what is wanted now
+    if talk.starts_at is not None:
         found["when"] = _when(talk.starts_at, person, writer, now)
     return found
 
 
-def _by_phone(way: str) -> str:
-    return "by phone" if way == "phone" else ""
+def _where(talk: ConversationRecord, person: Person) -> dict[str, str]:
+    """Return the place or the link; of a call by phone the number, which is no place."""
+    if talk.link or talk.way != "phone":
+        return {"place": talk.link or talk.place}
+    phones = (ContactPoint.person == person) & (ContactPoint.kind == "phone")
+    order = (ContactPoint.preferred.desc(), ContactPoint.position, ContactPoint.id)
+    known = ContactPoint.select().where(phones).order_by(*order).first()
+    number = talk.place or ("" if known is None else str(known.value))
+    return {"phone": number} if number else {"place": "by phone"}
 
 
 def _learned(conversation_id: int) -> str:
@@ -244,8 +310,8 @@ def _part_of_day(hour: int) -> str:
 
 
 def _when(at: int, person: Person, writer: Writer, now: int) -> str:
-    """Return "tomorrow, Tuesday 24 November 15:00 (09:00 in New York)"."""
-    said = offered_time(at, Zones(writer.zone, _zone(person)), writer.words)
+    """Return "tomorrow, Tuesday 24 November, at 15:00 in Berlin (09:00 in New York)"."""
+    said = agreed_time(at, Zones(writer.zone, _zone(person)), writer.words)
     days = (_local(at, writer).date() - _local(now, writer).date()).days
-    near = {0: "today, ", 1: "tomorrow, "}.get(days, "")
+    near = {0: "today, ", 1: "tomorrow, "}.get(days, "on ")
     return f"{near}{said}"

@@ -3,6 +3,7 @@
 What is to be looked at comes in as a callable. Must not know letters, rules or people.
 """
 
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
@@ -70,6 +71,8 @@ class LetterEditor(LetterText):
         self._wrote = False
         self.own_menu: QMenu | None = None
         """What the menu of the text ends with."""
+        self.go_round: Callable[[int], bool] | None = None
+        """Asked before going on around an end: whether it went to something outside the text."""
         self._reading = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._reading.timeout.connect(self.read_now)
         self._card = LetterCard(theme, self)
@@ -103,18 +106,17 @@ class LetterEditor(LetterText):
         """Where something was typed last, in code points, while the caret is still there."""
         return self.caret() if self._wrote and self.hasFocus() else None
 
-    def at_caret(self) -> Spot | None:
-        """Return what stands at the caret and has verbs."""
-        found = self._marks.with_verbs(self.textCursor().position())
-        return None if found is None else found.spot
+    def at_caret(self) -> tuple[Spot, ...]:
+        """Return what stands at the caret and has verbs, the narrowest first."""
+        return tuple(one.spot for one in self._marks.with_verbs(self.textCursor().position()))
 
-    def ask(self, verb: int) -> None:
+    def ask(self, verb: str) -> None:
         """Want a verb of what stands at the caret."""
         self._be_up_to_date()
-        spot = self.at_caret()
-        if spot is not None and verb < len(spot.verbs):
+        spot = next((one for one in self.at_caret() if verb in one.verbs), None)
+        if spot is not None:
             self.close_card()
-            self.asked.emit(spot, verb)
+            self.asked.emit(spot, spot.verbs.index(verb))
 
     def read_now(self) -> None:
         """Read the text anew, because it changed or ``read`` answers differently now."""
@@ -137,11 +139,18 @@ class LetterEditor(LetterText):
         """Go to the next thing to look at (-1: the previous), around the ends; False for none."""
         self._be_up_to_date()
         found = self._marks.beyond(self.textCursor(), step)
+        around = found is None or self._goes_round(found, step)
+        if around and self.go_round is not None and self.go_round(step):
+            return True
         if found is None:
             return False
         self.setFocus()
         self._choose(found)
         return True
+
+    def _goes_round(self, found: Placed, step: int) -> bool:
+        at = self.textCursor().selectionStart()
+        return found.start <= at if step > 0 else found.start >= at
 
     def take(self, number: int = 0) -> bool:
         """Put a wording that the open card offers in its place; False where there is none."""
@@ -352,11 +361,11 @@ class LetterEditor(LetterText):
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._be_up_to_date()
-        found = None if self.isReadOnly() else self._marks.with_verbs(position)
-        if found is not None:
+        found = [] if self.isReadOnly() else self._marks.with_verbs(position)
+        for one in reversed(found):  # each goes above the one before
             self.close_card()
-            spot = found.spot
-            add_spot(menu, spot, partial(self._replace, found), partial(self.asked.emit, spot))
+            spot = one.spot
+            add_spot(menu, spot, partial(self._replace, one), partial(self.asked.emit, spot))
         if self.own_menu is not None and not self.isReadOnly():
             add_own(menu, self.own_menu)
         menu.popup(event.globalPos())

@@ -59,9 +59,10 @@ class LetterMarks:
         held = self._holding(place, lambda spot: spot.to_look_at)
         return min(held, key=lambda one: one.end - one.start, default=None)
 
-    def with_verbs(self, place: int) -> Placed | None:
-        """Return what more can be done with than to put another wording in its place."""
-        return next(iter(self._holding(place, lambda spot: bool(spot.verbs))), None)
+    def with_verbs(self, place: int) -> list[Placed]:
+        """Return what more can be done with than to put another wording in, the narrowest first."""
+        held = self._holding(place, lambda spot: bool(spot.verbs))
+        return sorted(held, key=lambda one: one.end - one.start)
 
     def field_beside(self, place: int, *, before: bool) -> Placed | None:
         """Return the field that ends at a place (``before`` it), or begins there."""

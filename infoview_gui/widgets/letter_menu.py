@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMenu
 
 from infoview_gui.widgets.letter_spots import Look, Spot
 
+_WIDEST = 60
+"""Characters."""
+
 
 def add_spot(
     menu: QMenu,
@@ -21,7 +24,8 @@ def add_spot(
     """Put the wordings of a spot and its verbs above all that is in the menu."""
     first = menu.actions()[0]
     offers, verbs = spot.wordings(), spot.verbs
-    made = [_row(menu, words, partial(replace, n)) for n, words in enumerate(offers)]
+    named = [words if spot.look is Look.SPELLING else _named(words) for words in offers]
+    made = [_row(menu, words, partial(replace, n)) for n, words in enumerate(named)]
     if spot.look is Look.SPELLING and not offers:
         made.append(_nothing(menu))
     made.append(_line(menu))
@@ -35,6 +39,12 @@ def add_own(menu: QMenu, own: QMenu) -> None:
     """Let the menu end with another one."""
     menu.addSeparator()
     menu.addMenu(own)
+
+
+def _named(words: str) -> str:
+    """A whole sentence is as wide as a screen; its card shows all of it."""
+    short = words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1].rstrip()}…"
+    return f"Replace: “{short}”"
 
 
 def _row(menu: QMenu, words: str, work: Callable[[], None]) -> QAction:

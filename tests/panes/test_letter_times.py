@@ -135,7 +135,7 @@ def test_a_typed_time_is_read_back_before_it_is_taken(writing: Writing) -> None:
     (typed,) = card.chosen()
     QTest.keyClick(card.take, Qt.Key.Key_Return)
     assert writing.held() == [typed]
-    assert "Friday 27 November 15:45 (09:45 in New York)" in writing.text()
+    assert "Friday 27 November 15:45 in Berlin (09:45 in New York)" in writing.text()
 
 
 @pytest.mark.parametrize(

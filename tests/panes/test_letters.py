@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.interchange.cards import ContactPoint
@@ -30,6 +30,7 @@ from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.letter_editor import Look
 from tests.panes.settable_clock import SettableClock
+from tests.theme.look import dressed
 
 HOUR = 3_600_000
 
@@ -137,7 +138,7 @@ def test_from_a_talk_to_a_thank_you_sent_undone_and_redone(
     pane = room.pane()
     assert _rows(pane)[0] == "To write"
     assert "Amara Okafor" in _rows(pane)[1]
-    assert pane.due_count() == 1
+    room.qtbot.waitUntil(lambda: pane.due_count() == 1)
 
     QTest.keyClick(pane.list.view, Qt.Key.Key_Return)  # to the button that begins it
     QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_Return)
@@ -160,7 +161,7 @@ def test_from_a_talk_to_a_thank_you_sent_undone_and_redone(
     room.settle()
     assert room.stored(letter).is_sent
     assert pane.desk.editor.isReadOnly()
-    assert pane.due_count() == 0
+    room.qtbot.waitUntil(lambda: pane.due_count() == 0)
     record = reading.conversation(talk)
     assert record is not None
     assert record.thanked_at is not None
@@ -171,11 +172,32 @@ def test_from_a_talk_to_a_thank_you_sent_undone_and_redone(
     room.settle()
     assert not room.stored(letter).is_sent
     assert not pane.desk.editor.isReadOnly()
-    assert pane.due_count() == 1
+    room.qtbot.waitUntil(lambda: pane.due_count() == 1)
     store.redo()
     room.settle()
     assert room.stored(letter).is_sent
     assert pane.desk.editor.isReadOnly()
+
+
+def test_the_count_is_of_what_today_has_due_and_drafts_change_nothing(
+    room: Room, clock: SettableClock
+) -> None:
+    person = room.person()
+    room.talk(person)
+    room.draft(room.person("Wei Chen"))
+    pane = room.pane()
+    room.qtbot.waitUntil(lambda: pane.due_count() == 1)
+    room.draft(person, LetterKind.THANKS)
+    room.draft(room.person("Ben Ito"), LetterKind.FIRST)
+    room.settle()
+    assert pane.due_count() == 1
+    asked = room.draft(room.person("Pia Ohm"), LetterKind.FIRST)
+    room.services.letters.mark_sent(asked)
+    clock.now += 14 * 24 * HOUR
+    room.draft(room.person("Noor"))
+    written = [row for row in room.services.agenda.due() if row.has_day and row.due.letter]
+    room.qtbot.waitUntil(lambda: pane.due_count() == len(written))
+    assert len(written) > 1
 
 
 def test_what_is_typed_is_on_disk_within_a_second(room: Room, qtbot: QtBot) -> None:
@@ -404,6 +426,29 @@ def test_a_new_letter_is_begun_in_the_dialog(room: Room, qtbot: QtBot) -> None:
     assert room.stored(begun.args[0]).person.id == person
 
 
+def test_a_name_typed_into_the_dialog_takes_the_place_of_who_is_proposed(
+    room: Room, qtbot: QtBot
+) -> None:
+    kenji, nikhil = room.person("Kenji Mori"), room.person("Nikhil Rao")
+    dialog = LetterDialog(room.theme, room.services, room.times, room.preferences)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.ask(kenji)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    for sign in "Nikhil":
+        QTest.keyClicks(dialog.focusWidget(), sign)
+    assert dialog.to.people() == []
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert dialog.to.people() == [nikhil]
+    with qtbot.waitSignal(dialog.written) as begun:
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert begun.args is not None
+    assert room.stored(begun.args[0]).person.id == nikhil
+
+
 def test_the_dialog_warns_of_what_speaks_against_it(room: Room, qtbot: QtBot) -> None:
     amara, ben = room.person(), room.person("Ben Carter")
     room.services.letters.mark_sent(room.draft(amara, LetterKind.FIRST))
@@ -486,6 +531,65 @@ def test_one_does_not_leave_a_template_that_cannot_be_read(
     assert templates.problem.isVisible()
     templates.add.click()
     assert templates.editor.toPlainText() == "no head at all"
+
+
+def test_the_rows_of_the_templates_do_not_cover_each_other(room: Room, qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    with dressed(application) as theme:
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.show()
+        dialog = TemplatesDialog(theme, room.services, window)
+        # A screen reader asks before the dialog is shown, and Qt keeps what it measured then.
+        before = [dialog.list.visualItemRect(dialog.list.item(row)) for row in range(3)]
+        dialog.open()
+        wanted = dialog.list.sizeHintForRow(1)
+        assert wanted > dialog.list.fontMetrics().height() + 8
+        assert [row.height() for row in before] == [wanted] * 3
+        dialog.close()
+
+
+def test_a_field_that_nobody_knows_is_not_kept(room: Room, templates: TemplatesDialog) -> None:
+    before = kept(room)
+    templates.editor.setPlainText(f"{templates.editor.toPlainText()}\nP.S. {{foo}}")
+    QTest.keyClick(templates.editor, Qt.Key.Key_Escape)
+    assert templates.isVisible()
+    assert "{foo}" in templates.problem.text()
+    assert kept(room) == before
+
+
+def test_what_is_deleted_and_what_is_restored_have_their_own_signs(
+    templates: TemplatesDialog,
+) -> None:
+    def sign() -> QImage:
+        return templates.restore.icon().pixmap(16).toImage()
+
+    restoring = sign()
+    templates.add.click()
+    assert templates.restore.text() == "Delete"
+    assert sign() != restoring
+
+
+def test_a_confirmation_shows_the_time_that_is_agreed(room: Room) -> None:
+    person = room.services.people.add(PersonDraft(name="Wei Chen", zone="America/New_York"))
+    tomorrow = room.services.clock() + 24 * HOUR
+    draft = ConversationDraft(people=(person,), starts_at=tomorrow, way="phone")
+    room.services.conversations.schedule(draft)
+    pane = room.pane()
+    pane.show_item(room.draft(person, LetterKind.CONFIRMATION))
+    head = pane.desk.head
+    assert "in New York" in head.times.text()
+    assert room.times.time_text(tomorrow) in head.times.text()
+    assert not head.propose.isVisible()
+    assert pane.actions_of_pane["times"].isEnabled()  # another time may be proposed all the same
+
+
+def test_what_was_opened_is_said_where_it_is_not_elided(room: Room) -> None:
+    letter = room.draft(room.person())
+    room.services.letters.opened(letter)
+    pane = room.pane()
+    assert "News · opened · " in _rows(pane)[1]
 
 
 def test_templates_are_changed_and_restored(room: Room, qtbot: QtBot) -> None:

@@ -91,6 +91,34 @@ def test_a_thank_you_begins_with_what_was_said_and_given(services: Services, clo
     assert services.store.history.undo_label == "Write to Amara Okafor: Thank-you"
 
 
+def test_the_draft_of_a_report_is_about_the_same_people(services: Services, clock: Clock) -> None:
+    lena, amara, kenji = (services.people.add(PersonDraft(name=n)) for n in ("Lena", "A", "K"))
+    report = LetterKind.INTRODUCER
+    about_amara = services.letters.write(lena, report, _writer(), about_id=amara)
+    assert letter_records.draft_of(lena, report, about_id=amara) == about_amara
+    assert letter_records.draft_of(lena, report) is None
+    assert letter_records.draft_of(lena, report, about_id=kenji) is None
+    assert letter_records.draft_of(amara, report, about_id=amara) is None
+    clock.forward(1)
+    about_all = services.letters.write(lena, report, _writer())
+    assert letter_records.draft_of(lena, report) == about_all
+    assert letter_records.draft_of(lena, report, about_id=amara) == about_amara
+    services.letters.mark_sent(about_amara)
+    assert letter_records.draft_of(lena, report, about_id=amara) is None
+
+
+def test_the_draft_of_a_thank_you_is_for_the_same_talk(services: Services, clock: Clock) -> None:
+    person = _amara(services)
+    first = _talked(services, clock, person)
+    clock.forward(60)
+    second = _talked(services, clock, person)
+    thanks = LetterKind.THANKS
+    letter = services.letters.write(person, thanks, _writer(), conversation_id=first)
+    assert letter_records.draft_of(person, thanks, conversation_id=first) == letter
+    assert letter_records.draft_of(person, thanks, conversation_id=second) is None
+    assert letter_records.draft_of(person, thanks) == letter
+
+
 def test_a_first_message_names_the_introducer_and_times_in_both_zones(
     services: Services, clock: Clock
 ) -> None:
@@ -101,7 +129,7 @@ def test_a_first_message_names_the_introducer_and_times_in_both_zones(
     letter = services.letters.write(person, LetterKind.FIRST, _writer())
     body = _letter(letter).body
     assert "Lena Ek suggested that I write to you." in body
-    assert "Tuesday 24 November 15:00 (09:00 in New York)" in body
+    assert "Tuesday 24 November 15:00 in Berlin (09:00 in New York)" in body
 
     services.letters.mark_sent(letter)
     assert Conversation.get_by_id(offer).offer_id == letter

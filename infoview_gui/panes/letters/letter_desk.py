@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from infoview_gui.panes.guard_learning import GuardLearning
 from infoview_gui.panes.letters.ask_bar import AskBar
+from infoview_gui.panes.letters.left_alone import LeftAlone
 from infoview_gui.panes.letters.letter_foot import LetterFoot
 from infoview_gui.panes.letters.letter_head import LetterHead
 from infoview_gui.panes.letters.looking import Looked, look, spots
@@ -69,6 +70,8 @@ class LetterDesk(QWidget):
             services.spelling, services.store, preferences, languages, self
         )
         self._guard = GuardLearning(self)
+        self.left_alone = LeftAlone(self)
+        self._beyond = 0
         self.templates = RowsMenu("Template", self)
         self.addresses = RowsMenu("Send to", self)
         self.weaving = RowsMenu("Weave in from the notes", self)
@@ -79,10 +82,12 @@ class LetterDesk(QWidget):
         self.addAction(self.next_thing)
         self.next_thing.triggered.connect(self._on_next)
         self.things.addAction(self.next_thing)
+        self.things.addAction(self.left_alone.action)
         self.head = LetterHead(theme, self.templates, self.addresses, self)
         self.bar = WeaveBar(theme, self.weaving, self)
         self.editor = LetterEditor(theme, "Letter", read=self._read, parent=self)
         self.editor.own_menu = self.spelling.menu
+        self.editor.go_round = self._go_beyond
         self.times = TimesDesk(theme, services, times, preferences, self.writer, self.editor)
         self.ask = AskBar(theme, self)
         self.foot = LetterFoot(theme, self.things, self)
@@ -113,6 +118,7 @@ class LetterDesk(QWidget):
         self._learn(record)
         if not record.is_sent:
             self.spelling.begin(record.id)
+            self.left_alone.begin(record.id)
         self.head.forget_typing()
         self._show_head(text.subject)
         self.editor.setReadOnly(record.is_sent)
@@ -208,7 +214,8 @@ class LetterDesk(QWidget):
         self._fill_templates(record)
         self._fill_addresses(record)
         proposed, earlier = self.times.proposed(), self.times.earlier()
-        self.head.show_times(proposed, earlier, shown=may_propose(record))
+        agreed = self.times.agreed()
+        self.head.show_times(proposed, earlier, agreed, shown=may_propose(record))
         self.show_times()
 
     def _fill_templates(self, record: LetterRecord) -> None:
@@ -242,9 +249,10 @@ class LetterDesk(QWidget):
         self.spelling.show_checked(checked)
         subject = self.spelling.check(self.head.subject.text(), None)
         self.head.subject.mark(list(self.spelling.spots(subject)))
-        self.looked = look(letter, checked.misspelt, guarded=self._guard.is_done())
+        looked = look(letter, checked.misspelt, guarded=self._guard.is_done())
+        self.looked, let_be = self.left_alone.without(looked)
         found = self.times.with_verb(spots(letter, self.looked, self._known), text)
-        return [*found, *self.spelling.spots(checked)]
+        return [*self.left_alone.with_verb(found), *let_be, *self.spelling.spots(checked)]
 
     def _letter(self, record: LetterRecord, text: str) -> Letter:
         writer = self.writer()
@@ -267,22 +275,28 @@ class LetterDesk(QWidget):
             self.looked = Looked(length=look(letter, guarded=False).length)
         self.foot.show_looked(self.looked, sent=record.is_sent)
         self.bar.show_chips(() if record.is_sent else self._chips, self.looked.woven)
-        self.next_thing.setEnabled(bool(self.editor.to_look_at))
+        self.next_thing.setEnabled(bool(self.editor.to_look_at or self._placeless()))
         self.things.menuAction().setEnabled(not record.is_sent)
         self.spelling.menu.menuAction().setEnabled(not record.is_sent)
         self._on_caret()
 
     def _on_caret(self) -> None:
-        spot = self.editor.at_caret()
-        self.spelling.show_verbs(None if self.times.owns(spot) else spot)
+        found = self.editor.at_caret()
+        self.spelling.show_verbs(found)
+        self.left_alone.show_verb(found)
+        self._beyond = 0
+        self.foot.show_thing("")
 
     def _on_asked(self, spot: Spot, verb: int) -> None:
         """Do with a word, or with the place for times, what its card or its menu offers."""
         if self.times.owns(spot):
             self.times.ask()
             return
-        word = self.editor.text()[spot.start : spot.end]
-        self.spelling.carry_out(spot.verbs[verb], word)
+        word, chosen = self.editor.text()[spot.start : spot.end], spot.verbs[verb]
+        if self.left_alone.owns(chosen):
+            self.left_alone.carry_out(chosen, spot, word)
+        else:
+            self.spelling.carry_out(chosen, word)
 
     def _on_asked_of_subject(self, spot: Spot, verb: int) -> None:
         word = self.head.subject.text()[spot.start : spot.end]
@@ -295,7 +309,8 @@ class LetterDesk(QWidget):
             self.head.subject.setFocus()
         else:
             self.editor.setFocus()
-            self.said.emit(f"{hint.title}. {hint.why} {hint.do}")
+        if isinstance(hint, Hint) and hint.start is None:
+            self.foot.show_thing(f"{hint.title}. {hint.why} {hint.do}")
 
     def _go_to(self, start: int) -> None:
         """Put the caret before a place, and go on to it."""
@@ -303,6 +318,22 @@ class LetterDesk(QWidget):
         cursor.setPosition(max(0, utf16_offset(self.editor.text(), start) - 1))
         self.editor.setTextCursor(cursor)
         self.editor.go_on()
+
+    def _placeless(self) -> list[Hint]:
+        return [hint for hint in self.looked.hints if hint.start is None]
+
+    def _go_beyond(self, step: int) -> bool:
+        """Go through what has no place in the text, behind all that has one."""
+        found = self._placeless()[::step]
+        if self._beyond >= len(found):
+            self._beyond = 0
+            self.foot.show_thing("")
+            if not found or self.editor.to_look_at:
+                return False
+        self.editor.close_card()
+        self._on_hint(found[self._beyond])
+        self._beyond += 1
+        return True
 
     def _on_next(self) -> None:
         if not self.editor.go_on():
@@ -339,6 +370,9 @@ class LetterDesk(QWidget):
         self.spelling.asked.connect(self.editor.ask)
         self.spelling.said.connect(self.said)
         self.spelling.changed.connect(self.editor.read_now)
+        self.left_alone.asked.connect(self.editor.ask)
+        self.left_alone.said.connect(self.said)
+        self.left_alone.changed.connect(self.editor.read_now)
         self._guard.done.connect(self.editor.read_now)
         self._theme.changed.connect(self.update)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from infoview_gui.panes.letters.looking import Looked
 from infoview_gui.panes.letters.rows_menu import Row, RowsMenu
@@ -13,12 +13,14 @@ from infoview_gui.practice.letters_hints import Hint
 from infoview_gui.practice.spelling import Word
 from infoview_gui.services.letter_records import LetterRecord
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.announce import announce
 from infoview_gui.widgets.buttons import push_button, set_kind
-from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip, set_tone
+from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip, set_tone, wrapped_label
 
 _ROOMY = 790
 _MOST_WORDS = 12
 """Listed one by one; F7 finds the others too."""
+_LONGEST_SAID = 40
 
 
 class LetterFoot(QFrame):
@@ -41,6 +43,9 @@ class LetterFoot(QFrame):
             theme, "Open in mail program", icon="send", kind="primary", parent=self
         )
         self.again = push_button(theme, "Use again", icon="rotate-ccw", parent=self)
+        self.thing = wrapped_label("", "", self)
+        set_tone(self.thing, "amber")
+        self.thing.hide()
         self._arrange()
         self.things.clicked.connect(self._on_things)
 
@@ -82,6 +87,13 @@ class LetterFoot(QFrame):
             self._listed = listed
             self._fill(listed)
 
+    def show_thing(self, words: str) -> None:
+        """Say what is to be looked at and has no place in the text; "" for nothing."""
+        self.thing.setText(words)
+        self.thing.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the count readable: where room is short, the PDF is in the menu only."""
         super().resizeEvent(event)
@@ -95,16 +107,28 @@ class LetterFoot(QFrame):
 
     def _fill(self, listed: tuple[Hint | Word, ...]) -> None:
         words = [one for one in listed if isinstance(one, Word)][:_MOST_WORDS]
-        rows = [Row(f"{one.title}. {one.do}", one) for one in listed if isinstance(one, Hint)]
+        rows = [Row(_listed(one), one) for one in listed if isinstance(one, Hint)]
         rows += [Row(f"“{one.text}” may be misspelt", one) for one in words]
         self._things_menu.show_rows(rows)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 11, 20, 11)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 11, 20, 11)
+        column.setSpacing(8)
+        column.addWidget(self.thing)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(10)
         row.addWidget(self.count)
         row.addWidget(self.things)
         row.addStretch(1)
         for button in (self.copy, self.pdf, self.again, self.sent, self.mail):
             row.addWidget(button)
+
+
+def _listed(hint: Hint) -> str:
+    """Return the row of a hint; of a whole sentence it says which one."""
+    said = " ".join(hint.said.split())
+    short = said if len(said) <= _LONGEST_SAID else f"{said[: _LONGEST_SAID - 1].rstrip()}…"
+    title = f"{hint.title}: “{short}”" if said else f"{hint.title}."
+    return f"{title} {hint.do}"

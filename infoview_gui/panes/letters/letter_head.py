@@ -74,16 +74,21 @@ class LetterHead(QWidget):
         """Show the chip."""
         self.due.show_chip(due.words, due.tone, due.icon)
 
-    def show_times(self, proposed: str, earlier: str, *, shown: bool) -> None:
-        """Show the times it proposes, or those still held of before; ``shown`` where it may."""
+    def show_times(self, proposed: str, earlier: str, agreed: str = "", *, shown: bool) -> None:
+        """Show the times it proposes, else the one that is agreed, or those still held of before.
+
+        ``shown`` where it may propose some.
+        """
         before = f"Still held: {earlier}" if earlier else "None proposed yet"
-        self.times.setText(proposed or before)
-        set_tone(self.times, "" if proposed else "muted")
+        self.times.setText(proposed or agreed or before)
+        self._times_title.setText("Agreed" if agreed and not proposed else "Times")
+        set_tone(self.times, "" if proposed or agreed else "muted")
         offer = "Change times…" if proposed else "Propose times…"
         self.propose.setText(offer)
         self.propose.setAccessibleName(offer)
-        for part in (self._times_title, self.times, self.propose):
+        for part in (self._times_title, self.times):
             part.setVisible(shown)
+        self.propose.setVisible(shown and (bool(proposed) or not agreed))
 
     def forget_typing(self) -> None:
         """Let the subject undo nothing of another letter."""
@@ -123,7 +128,7 @@ class LetterHead(QWidget):
         beside.setSpacing(8)
         beside.addWidget(self.address)
         beside.addWidget(self.show_person)
-        grid.addLayout(beside, 0, 2)
+        grid.addLayout(beside, 0, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._subject_title, 1, 0)
         grid.addWidget(self.subject, 1, 1, 1, 2)
         grid.addWidget(self._times_title, 2, 0)

@@ -59,7 +59,7 @@ def _of_hints(letter: Letter, looked: Looked, known: Mapping[str, str]) -> Itera
 
 def _offers(gap: str, known: Mapping[str, str]) -> tuple[str, ...]:
     asked = gap.strip("‹›")
-    names = [one.name for one in FIELDS.values() if one.gap == asked]
+    names = [one.name for one in FIELDS.values() if asked in (one.gap, one.formerly)]
     return tuple(dict.fromkeys(known[name] for name in names if known.get(name)))
 
 

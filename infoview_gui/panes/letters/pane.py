@@ -3,7 +3,7 @@
 Its parts show and ask; the verbs are in the services.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.letters.actions import LetterActions
@@ -71,6 +71,7 @@ class LettersPane(QWidget):
         self._preferences = preferences or Preferences(parent=self)
         self._record: LetterRecord | None = None
         self._key: Key | None = None
+        self._here = True
         self._lost: int | None = None
         self._owed: list[Owed] = []
         self._due = 0
@@ -83,6 +84,7 @@ class LettersPane(QWidget):
         slots = {**self.verbs.slots(), "find": self._on_find, "group": self._on_group}
         self.actions_of_pane = LetterActions(self, slots)
         self.desk.foot.use_verbs(slots)
+        self.list.addAction(self.desk.next_thing)
         self._new = push_button(theme, "New letter", icon="plus", kind="primary")
         self._thank = push_button(theme, "Write the thank-you", icon="mail", kind="primary")
         self._none = EmptyState(
@@ -97,6 +99,10 @@ class LettersPane(QWidget):
         self._owing.add_button(self._thank)
         self._pages = QStackedWidget(self)
         self._ticker = Ticker(services.clock, MINUTE_MS, self)
+        # The engine is large: it is asked after the first picture, and once for several changes.
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._count)
+        self._counting.start()
         self._arrange()
         self._connect(feed)
         self._show_list()
@@ -133,7 +139,7 @@ class LettersPane(QWidget):
         return [*verbs[:at], *inner, *verbs[at:]]
 
     def due_count(self) -> int:
-        """Return how many letters are to be finished or begun."""
+        """Return how many rows of Today are settled by writing a letter."""
         return self._due
 
     def save_state(self) -> dict[str, object]:
@@ -189,13 +195,29 @@ class LettersPane(QWidget):
         else:
             self._pages.setCurrentWidget(self._none)
         self.list.choose(key)
-        owing = key is not None and key.letter_id is None
-        self.actions_of_pane.enable(record, owing=owing)
+        self._allow()
         able = record is not None
-        desk = self.desk
-        for menu in (desk.templates, desk.addresses, desk.weaving, desk.things):
+        for menu in self._menus_of_letter():
             menu.menuAction().setVisible(able)
         order_tabs(self)
+
+    def act_on_screen(self, *, here: bool, conversation: int | None) -> None:
+        """Let the verbs for a letter be chosen only while it is shown."""
+        del conversation
+        if here != self._here:
+            self._here = here
+            self._allow()
+
+    def _allow(self) -> None:
+        owing = self._key is not None and self._key.letter_id is None
+        record = self._record if self._here else None
+        self.actions_of_pane.enable(record, owing=owing and self._here)
+        for menu in self._menus_of_letter():
+            menu.menuAction().setEnabled(self._here)
+
+    def _menus_of_letter(self) -> tuple[QMenu, ...]:
+        desk = self.desk
+        return desk.templates, desk.addresses, desk.weaving, desk.things
 
     def _show_owing(self, key: Key) -> None:
         found = (one for one in self._owed if one.conversation_id == key.conversation_id)
@@ -214,8 +236,11 @@ class LettersPane(QWidget):
         owed = self._matching(words)
         make = by_person if self.list.by_person else by_state
         self.list.show_sections(make(owed, drafts, sent, self._times), self._key)
-        due = letter_records.draft_count() + len(self._owed)
         self._ticker.aim(self._services.clock() + MINUTE_MS)
+
+    def _count(self) -> None:
+        rows = self._services.agenda.due()
+        due = sum(row.has_day and row.due.letter is not None for row in rows)
         if due != self._due:
             self._due = due
             self.due_changed.emit()
@@ -243,7 +268,7 @@ class LettersPane(QWidget):
             return
         self._record = record
         self.desk.show_letter(record)
-        self.actions_of_pane.enable(record, owing=False)
+        self._allow()
 
     def _reload_row(self) -> None:
         keys = self.list.model.keys()
@@ -280,12 +305,15 @@ class LettersPane(QWidget):
         typed = changes.origin is Origin.AUTOSAVE
         if changes.touch(*_LISTED):
             self._show_list()
+        if not typed:
+            self._counting.start()
         turned = changes.touch("letter") and not typed
         if turned or (changes.touch(*_KNOWN) and self.isVisible()):
             self._reload()
 
     def _on_minute(self) -> None:
         self._show_list()
+        self._counting.start()
         self.desk.show_times()
 
     def _on_saving_changed(self) -> None:

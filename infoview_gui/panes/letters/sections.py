@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import dotted, marked
-from infoview_gui.practice.follow_ups import HOUR_MS, THANK_WITHIN_MS
+from infoview_gui.practice.follow_ups import THANK_WITHIN_MS
 from infoview_gui.practice.letters import LetterKind
+from infoview_gui.practice.spans import span_words
 from infoview_gui.services.letter_records import LetterRecord, LetterRow, Owed
 from infoview_gui.services.records import ConversationRecord, PersonName
 from infoview_gui.widgets.side_rows import Section
@@ -108,10 +109,8 @@ def _thanks(ended_at: int, times: LocalTime) -> Due:
     by = ended_at + THANK_WITHIN_MS
     left = by - times.clock()
     if left <= 0:
-        return Due(f"was due {times.day_text(by)}", "red", "clock-alert")
-    hours = left // HOUR_MS
-    words = f"send within {hours} h" if hours else f"send within {max(1, left // 60_000)} min"
-    return Due(words, "red", "clock")
+        return Due(f"{span_words(-left)} late", "red", "clock-alert")
+    return Due(f"send within {span_words(left)}", "red", "clock")
 
 
 def _owed(one: Owed, times: LocalTime) -> Entry:
@@ -124,7 +123,7 @@ def _letter(row: LetterRow, times: LocalTime) -> Entry:
     at = row.changed_at if row.sent_at is None else row.sent_at
     subject = row.subject or next(iter(_lines(row.beginning)), "")
     opened = "opened" if row.sent_at is None and row.opened_at is not None else ""
-    words = dotted(row.kind.label, times.moment_text(at), opened)
+    words = dotted(row.kind.label, opened, times.moment_text(at))  # the end may be elided
     return Entry(Key(row.id), row.person, words, "amber" if opened else "", subject)
 
 

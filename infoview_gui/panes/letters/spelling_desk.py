@@ -32,8 +32,8 @@ class SpellingDesk(QObject):
     changed = Signal()
     """Other words may be marked now."""
     said = Signal(str)
-    asked = Signal(int)
-    """The first or second verb of the word at the caret is wanted."""
+    asked = Signal(str)
+    """This verb is wanted of the word at the caret."""
 
     def __init__(
         self,
@@ -88,10 +88,11 @@ class SpellingDesk(QObject):
         else:
             self.changed.emit()
 
-    def show_verbs(self, spot: Spot | None) -> None:
+    def show_verbs(self, at_caret: Sequence[Spot]) -> None:
         """Let the menu say what can be done with the word at the caret."""
         usual = (ADD, IGNORE)
-        found = () if spot is None else spot.verbs
+        ours = (one.verbs for one in at_caret if one.verbs[0] in (ADD, REMOVE, MIND))
+        found = next(ours, ())
         for number, action in enumerate(self._verbs):
             able = number < len(found)
             action.setText(found[number] if able else usual[number])
@@ -151,7 +152,7 @@ class SpellingDesk(QObject):
         self.menu.addSeparator()
         self.menu.addAction(self._state)
         self.menu.picked.connect(self._on_picked)
-        self.show_verbs(None)
+        self.show_verbs(())
         self._show_languages()
 
     def _show_languages(self) -> None:
@@ -177,10 +178,10 @@ class SpellingDesk(QObject):
         return f"Dictionary: {language_names([tag])[tag]}"
 
     def _on_first(self) -> None:
-        self.asked.emit(0)
+        self.asked.emit(self._verbs[0].text())
 
     def _on_second(self) -> None:
-        self.asked.emit(1)
+        self.asked.emit(self._verbs[1].text())
 
     def _on_picked(self, tag: str) -> None:
         self._preferences.change(spelling=tag)

@@ -19,7 +19,7 @@ from infoview_gui.practice.letters_templates import Offered, written
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import InvalidDraft
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.buttons import push_button
+from infoview_gui.widgets.buttons import push_button, set_kind
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -33,6 +33,7 @@ class TemplatesDialog(QDialog):
 
     def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._templates = services.letter_templates
         self._offered: dict[str, Offered] = {}
         self._shown = ""
@@ -57,6 +58,7 @@ class TemplatesDialog(QDialog):
         self.close_button = push_button(theme, "Close", parent=self)
         self._arrange()
         self._connect()
+        self.list.ensurePolished()  # a screen reader asks for the rows before they are shown
         self._fill()
         self.list.setCurrentRow(0)
         self.list.setFocus()
@@ -84,9 +86,11 @@ class TemplatesDialog(QDialog):
     def _enable(self) -> None:
         one = self._offered.get(self._shown)
         self.restore.setEnabled(one is not None and (one.changed or one.own))
-        words = "Delete" if one is not None and one.own else "Restore"
+        own = one is not None and one.own
+        words = "Delete" if own else "Restore"
         self.restore.setText(words)
         self.restore.setAccessibleName(words)
+        set_kind(self._theme, self.restore, "plain", "trash-2" if own else "rotate-ccw")
         stored = "" if one is None else written(one.template)
         self.keep.setEnabled(self.editor.toPlainText() != stored)
 
@@ -175,7 +179,11 @@ class TemplatesDialog(QDialog):
         side.addWidget(self.list, 1)
         side.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         names = ", ".join(f"{{{name}}}" for name in FIELDS)
-        words = f"Fields: {names}. {{first name|there}} says what to write when nothing is known."
+        words = (
+            f"Fields: {names}. {{first name|there}} says what to write when nothing is known. "
+            "What stands between [[ and ]] is left out when a field in it is missing; "
+            "[[this||that]] writes that in its place."
+        )
         main = QVBoxLayout()
         main.setSpacing(8)
         main.addWidget(self.editor, 1)

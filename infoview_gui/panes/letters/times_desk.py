@@ -18,6 +18,7 @@ from infoview_gui.practice.letters import FIELDS, LetterKind
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.letter_records import LetterRecord
 from infoview_gui.services.letter_values import Writer
+from infoview_gui.services.reading import conversation_rows
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.letter_editor import LetterEditor
@@ -73,6 +74,14 @@ class TimesDesk(QObject):
         if record is None or not may_propose(record):
             return ""
         return self._said(self._services.offers.held_for(record.id))
+
+    def agreed(self) -> str:
+        """Return the time that a confirmation confirms, as it is here and there."""
+        record = self._record
+        if record is None or record.kind is not LetterKind.CONFIRMATION:
+            return ""
+        rows = [] if record.conversation_id is None else conversation_rows([record.conversation_id])
+        return self._said([row for row in rows if row.status == "planned" and row.starts_at])
 
     def earlier(self) -> str:
         """Return the times of another letter that are still held for the person."""
