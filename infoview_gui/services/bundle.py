@@ -3,7 +3,7 @@
 A start shows the list of people before it needs Peewee, the question bank or the search.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from infoview_gui.services.conversations import Conversations
     from infoview_gui.services.debrief import Debrief
     from infoview_gui.services.employers import Employers
+    from infoview_gui.services.engagements import Engagements
     from infoview_gui.services.export_conversations import ConversationExport
     from infoview_gui.services.finding import Finding
     from infoview_gui.services.learned import Learned
     from infoview_gui.services.letter_templates import LetterTemplates
     from infoview_gui.services.letters import Letters
     from infoview_gui.services.notes import NoteKeeper
+    from infoview_gui.services.offers import Offers
     from infoview_gui.services.people import Country, People
     from infoview_gui.services.people_merging import PeopleMerging
     from infoview_gui.services.person_notes import PersonNotes
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from infoview_gui.services.question_bank import QuestionBank
     from infoview_gui.services.routine import Routine
     from infoview_gui.services.saved_filters import SavedFilters
+    from infoview_gui.services.spelling import Spelling
     from infoview_gui.services.talking import Talking
     from infoview_gui.services.transfer import Transfer
 
@@ -64,7 +67,10 @@ class Services:
         """Adding, changing and deleting people."""
         from infoview_gui.services.people import People, nowhere
 
-        return People(self.store, self.clock, self._country or nowhere)
+        def forget_words(names: Iterable[str]) -> None:
+            self.spelling.forget(names)
+
+        return People(self.store, self.clock, self._country or nowhere, forget_words)
 
     @cached_property
     def people_merging(self) -> "PeopleMerging":
@@ -104,6 +110,13 @@ class Services:
 
         bank = questions.load(resources.folder() / "questions" / "questions.toml")
         return Conversations(self.store, self.clock, bank)
+
+    @cached_property
+    def engagements(self) -> "Engagements":
+        """Own appointments, networking events and who was met there."""
+        from infoview_gui.services.engagements import Engagements
+
+        return Engagements(self.store, self.clock, self.people)
 
     @cached_property
     def checklists(self) -> "Checklists":
@@ -155,6 +168,28 @@ class Services:
         return Letters(self.store, self.clock, self.letter_templates)
 
     @cached_property
+    def spelling(self) -> "Spelling":
+        """Spelling in letters."""
+        from infoview_gui.services.own_words import FILE_NAME, OwnWords
+        from infoview_gui.services.spelling import Spelling
+
+        return Spelling(self.store, OwnWords(self.store.path.parent / FILE_NAME))
+
+    @cached_property
+    def offers(self) -> "Offers":
+        """Proposed times."""
+        from infoview_gui.services.offers import Offers
+
+        return Offers(
+            self.store,
+            self.clock,
+            self.conversations,
+            self.letters,
+            self._days,
+            self.calendar_files,
+        )
+
+    @cached_property
     def talking(self) -> "Talking":
         """The clock of a conversation."""
         from infoview_gui.services.talking import Talking
@@ -178,15 +213,21 @@ class Services:
     @cached_property
     def routine(self) -> "Routine":
         """What is to be done, and what was done about it."""
-        from infoview_gui.practice.workdays import Workdays
         from infoview_gui.services.routine import Routine
 
-        def days() -> Workdays:
-            return Workdays() if self.workdays is None else self.workdays()
-
         return Routine(
-            self.store, self.clock, days, lambda: self.conversations, lambda: self.learned
+            self.store,
+            self.clock,
+            self._days,
+            lambda: self.conversations,
+            lambda: self.learned,
+            lambda: self.offers,
         )
+
+    def _days(self) -> "Workdays":
+        from infoview_gui.practice.workdays import Workdays
+
+        return Workdays() if self.workdays is None else self.workdays()
 
     @cached_property
     def finding(self) -> "Finding":

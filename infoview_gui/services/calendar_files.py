@@ -58,10 +58,33 @@ class FileState:
     trouble: str = ""
     events: int = 0
     left_out: tuple[Problem, ...] = ()
+    unreadable: int = 0
+    """How many entries are left out because they cannot be read."""
     doubts: tuple[Problem, ...] = ()
     book: Book | None = None
     name: str = ""
     """What the calendar calls itself; empty where it does not say."""
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the file ends before its calendar does."""
+        return any(doubt.line == 0 for doubt in self.doubts)
+
+
+def unread_words(path: str, state: FileState | None) -> str:
+    """Say how many entries of a file could not be read; empty where all could be."""
+    if state is None or not (state.unreadable or state.is_cut_off):
+        return ""
+    name, every = Path(path).name, state.unreadable + state.events
+    if not every:
+        return f"Nothing readable in {name}: it is cut off."
+    if not state.unreadable:
+        return f"{name} is cut off: something may be missing."
+    if not state.events:
+        what = f"none of its {every} entries could" if every > 1 else "its only entry could not"
+        return f"Nothing readable in {name}: {what} be read."
+    rest = "the other is shown" if state.events == 1 else "the others are shown"
+    return f"{state.unreadable} of {every} entries of {name} could not be read; {rest}."
 
 
 def title_of(calendar: CalendarShown, state: FileState | None) -> str:
@@ -74,14 +97,18 @@ def is_calendar(path: Path) -> bool:
     """Say whether a file is a calendar: by its name, or else by how it begins."""
     if path.suffix.lower() in ENDINGS:
         return True
+    return _head(path).lstrip(b"\xef\xbb\xbf \t\r\n").upper().startswith(b"BEGIN:VCALENDAR")
+
+
+def _head(path: Path) -> bytes:
+    """Return how a file begins; nothing of what cannot be read or is no file."""
     try:
         if not path.is_file():
-            return False
+            return b""
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            return file.read(_HEAD)
     except OSError:
-        return False
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").upper().startswith(b"BEGIN:VCALENDAR")
+        return b""
 
 
 def with_file(
@@ -101,6 +128,8 @@ class CalendarFiles:
     def __init__(self) -> None:
         self._shown: tuple[CalendarShown, ...] = ()
         self._states: dict[str, FileState] = {}
+        self.told: dict[str, str] = {}
+        """What was last said of a file, so that it is not said twice."""
 
     @property
     def shown(self) -> tuple[CalendarShown, ...]:
@@ -130,13 +159,26 @@ class CalendarFiles:
         return self._states.get(path)
 
     def title(self, calendar: CalendarShown) -> str:
-        """Return what a calendar is called, as far as it is known by now."""
-        return title_of(calendar, self._states.get(calendar.path))
+        """Return what a calendar is called; of a file not read yet its beginning is looked at."""
+        from infoview_gui.interchange.ical_read import name_at_head
+
+        state = self._states.get(calendar.path)
+        name = "" if state is not None else name_at_head(_head(Path(calendar.path)))
+        return title_of(calendar, state or FileState(None, name=name))
 
     def trouble(self, path: str) -> str:
         """Return why a file is not shown, in a sentence; empty where no reason is known."""
         state = self._states.get(path)
         return state.trouble if state is not None else ""
+
+    def unread(self, path: str) -> str:
+        """Return how many entries of a file could not be read, in a sentence; else nothing."""
+        return unread_words(path, self._states.get(path))
+
+    def is_unreadable(self, path: str) -> bool:
+        """Say whether nothing of a file can be shown though there is something in it."""
+        state = self._states.get(path)
+        return state is not None and not state.events and bool(unread_words(path, state))
 
     def between(
         self, start: int, end: int, zone: str, stop: Callable[[], bool] = lambda: False
@@ -198,6 +240,7 @@ def read_state(path: Path, stamp: tuple[int, int, int] | None = None) -> FileSta
         stamp,
         events=len(reading.events),
         left_out=reading.left_out,
+        unreadable=reading.unreadable,
         doubts=reading.doubts,
         book=Book(reading.events),
         name=reading.name,

@@ -4,6 +4,7 @@ A month may hold thousands; their names are read only where they are shown. Mome
 1970 UTC.
 """
 
+import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -44,7 +45,7 @@ SELECT place FROM day WHERE EXISTS (
 _BEGAN = "SELECT at FROM event WHERE kind = 'started' AND at >= ? AND at < ?"
 _NAMES = """
 SELECT conversation_id, name FROM participant JOIN person ON person.id = person_id
-WHERE conversation_id IN ({marks}) ORDER BY position
+WHERE conversation_id IN (SELECT value FROM json_each(?)) ORDER BY position
 """
 _TASKS = """
 SELECT due, text FROM task WHERE done_at IS NULL AND due >= ? AND due < ? ORDER BY due, id
@@ -104,11 +105,10 @@ def days_taken(edges: Sequence[int], wanted: Wanted = ANY) -> set[int]:
 
 def titles_of(ids: Sequence[int]) -> dict[int, str]:
     """Return the names of those who take part in each."""
-    marks = ",".join("?" * len(ids))
-    found: dict[int, list[str]] = {}
-    for ident, name in DATABASE.connection().execute(_NAMES.format(marks=marks), tuple(ids)):
-        found.setdefault(ident, []).append(name)
-    return {ident: ", ".join(names) for ident, names in found.items()}
+    found: dict[int, str] = {}
+    for ident, name in DATABASE.connection().execute(_NAMES, (json.dumps(list(ids)),)):
+        found[ident] = f"{found[ident]}, {name}" if ident in found else name
+    return found
 
 
 def tasks_due(first: str, end: str) -> list[tuple[str, str]]:

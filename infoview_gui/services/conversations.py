@@ -89,6 +89,8 @@ class Conversations:
             Conversation.update(**values).where(Conversation.id == conversation_id).execute()
             derived.refresh(derived.people_of(conversation_id))
 
+        if "starts_at" in values and _is_undated(conversation_id):
+            verb = "Plan"  # it had no time that it could be moved from
         key = f"conversation:{conversation_id}:{','.join(values)}"
         merge = "" if "starts_at" in values or "minutes" in values else key
         self._store.change(f"{verb} {self.title(conversation_id)}", work, merge=merge)
@@ -118,10 +120,10 @@ class Conversations:
 
         self._store.change(f"Change {title}", work)
 
-    def goes_with(self, conversation_id: int) -> str:
-        """Say what deleting it would take along: "12 lines of notes"; empty when nothing."""
-        note = Note.get_or_none(Note.conversation == conversation_id)
-        lines = sum(1 for line in note.text.split("\n") if line.strip()) if note else 0
+    def goes_with(self, *conversation_ids: int) -> str:
+        """Say what deleting them would take along: "12 lines of notes"; empty when nothing."""
+        notes = Note.select(Note.text).where(Note.conversation << conversation_ids)
+        lines = sum(1 for note in notes for line in note.text.split("\n") if line.strip())
         if not lines:
             return ""
         return "1 line of notes" if lines == 1 else f"{lines} lines of notes"
@@ -329,6 +331,11 @@ def _details(draft: ConversationDraft) -> dict[str, object]:
 
 def _count_on(conversation_id: int) -> None:
     Conversation.update(sequence=_NEXT).where(Conversation.id == conversation_id).execute()
+
+
+def _is_undated(conversation_id: int) -> bool:
+    mine = Conversation.id == conversation_id
+    return Conversation.select().where(mine, Conversation.starts_at.is_null()).exists()
 
 
 def _seat(conversation_id: int, people: Sequence[int]) -> None:

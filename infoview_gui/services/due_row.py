@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from infoview_gui.practice.routine.rows import Due, Key
+from infoview_gui.practice.routine.rows import Due, Key, Level
 from infoview_gui.services.records import ConversationRow, PersonName
 
 
@@ -10,14 +10,14 @@ from infoview_gui.services.records import ConversationRow, PersonName
 class DueRow:
     """Something to do, with whom, and who would be written to (the first few).
 
-    ``about`` is the one who was introduced; ``insights`` and ``promises`` are lines of the notes.
+    ``about`` are those who were introduced; ``insights`` and ``promises`` are lines of the notes.
     """
 
     due: Due
     people: tuple[PersonName, ...] = ()
     to: tuple[PersonName, ...] = ()
     conversation: ConversationRow | None = None
-    about: PersonName | None = None
+    about: tuple[PersonName, ...] = ()
     employer: str = ""
     insights: int = 0
     promises: int = 0
@@ -26,6 +26,11 @@ class DueRow:
     def key(self) -> Key:
         """What makes it this row."""
         return self.due.key
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it is due at all: what is for some day is listed, and not counted."""
+        return self.due.level is not Level.SOME_DAY
 
     @property
     def names(self) -> str:

@@ -1,7 +1,8 @@
-"""Conversations as a calendar file, and one of them as an invitation.
+"""Conversations, appointments and events as a calendar file; a conversation as an invitation.
 
 Private is what the user wants from a talk and what they noted: it goes only into *everything*,
-never into an invitation. A conversation without a time is in no calendar.
+never into an invitation. What an own appointment is goes only there, too: elsewhere it is time
+that is taken. A conversation without a time is in no calendar.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,8 @@ from infoview_gui.interchange.safe_write import CannotWrite, replace_file
 from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services import reading
 from infoview_gui.services.clock import Clock
+from infoview_gui.services.engagement_reading import engagements
+from infoview_gui.services.engagement_records import NETWORKING, EngagementRow
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.store.models import ContactPoint, Conversation, Note
 
@@ -34,15 +37,20 @@ _KEPT = (
     Conversation.created_at,
     Conversation.goal,
 )
+_TAKEN = "Busy"
 _STATUS = {"proposed": "TENTATIVE", "cancelled": "CANCELLED", "missed": "CANCELLED"}
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many were written, and how many have no time yet and were not."""
+    """How many conversations were written, how many have no time yet and were not.
+
+    ``engagements`` is how many appointments and events went with them.
+    """
 
     count: int
     undated: int = 0
+    engagements: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +69,32 @@ class ConversationExport:
         self._clock = clock
 
     def write(
-        self, path: Path, ids: Sequence[int], zone: str = "", preset: str = "everything"
+        self,
+        path: Path,
+        ids: Sequence[int],
+        zone: str = "",
+        preset: str = "everything",
+        beside: Sequence[int] = (),
     ) -> Written:
-        """Write conversations to an .ics file; raises CannotWrite.
+        """Write conversations, appointments and events to an .ics file; raises CannotWrite.
 
-        ``zone`` is that of talks for which none was agreed (IANA name; empty: UTC).
+        ``zone`` is that of talks for which none was agreed (IANA name; empty: UTC); ``beside`` are
+        appointments and events.
         """
         if path.suffix.lower() != ENDING:
             raise CannotWrite(f"“{path.name}” should end in .ics. Nothing was written.")
-        meetings = list(_meetings(ids, zone, private=preset == "everything"))
-        if not meetings:
-            raise CannotWrite("There is no conversation with a time. Nothing was written.")
-        content = calendar_text(meetings, self._clock()).encode("utf-8", "replace")
+        private = preset == "everything"
+        meetings = list(_meetings(ids, zone, private=private))
+        others = list(_others(beside, zone, private=private))
+        if not meetings and not others:
+            raise CannotWrite("There is nothing with a time. Nothing was written.")
+        content = calendar_text([*meetings, *others], self._clock()).encode("utf-8", "replace")
 
         def put(file: BinaryIO) -> None:
             file.write(content)
 
         replace_file(path, put)
-        return Written(len(meetings), len(ids) - len(meetings))
+        return Written(len(meetings), len(ids) - len(meetings), len(others))
 
     def text(self, ids: Sequence[int], zone: str = "", preset: str = "everything") -> str:
         """Return what ``write`` writes."""
@@ -110,6 +126,30 @@ def _meetings(ids: Sequence[int], zone: str, *, private: bool) -> Iterator[Meeti
         for row in reading.conversation_rows(some):
             if row.began_at is not None:
                 yield _meeting(row, kept[row.id], usual, words.get(row.id, ""))
+
+
+def _others(ids: Sequence[int], zone: str, *, private: bool) -> Iterator[Meeting]:
+    usual = zone if is_zone(zone) else ""
+    for row in engagements(ids):
+        told = private or row.kind == NETWORKING
+        days = (row.first_day, row.end_day)
+        yield Meeting(
+            uid=row.uid,
+            start=row.starts_at or 0,
+            end=row.ends_at,
+            summary=row.title if told else _TAKEN,
+            zone="" if row.first_day else row.zone if is_zone(row.zone) else usual,
+            sequence=row.sequence,
+            created=row.created_at,
+            place=row.place if told else "",
+            description=_about(row) if private else "",
+            whole_days=(days[0], days[1]) if days[0] and days[1] else None,
+        )
+
+
+def _about(row: EngagementRow) -> str:
+    met = ", ".join(person.name for person in row.people)
+    return "\n\n".join(part for part in (row.note.strip(), f"Met: {met}" if met else "") if part)
 
 
 def _meeting(row: ConversationRow, kept: Conversation, usual: str, words: str) -> Meeting:

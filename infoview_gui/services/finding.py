@@ -1,4 +1,4 @@
-"""The search over everything: people, employers, the calendar, and what is written in notes.
+"""The search over everything: people, employers, the calendar, tasks, and what is written in notes.
 
 Every query is bounded, so that a key costs less than 10 ms with 100,000 people and the notes of
 5,000 conversations (QUALITY.md, "Speed"). Knows no commands and no window.
@@ -13,6 +13,7 @@ from infoview_gui.services.finding_engagements import EngagementFinding
 from infoview_gui.services.finding_notes import NoteFinding
 from infoview_gui.services.finding_people import PeopleFinding
 from infoview_gui.services.finding_talks import TalkFinding
+from infoview_gui.services.finding_tasks import TaskFinding
 from infoview_gui.services.finding_words import rank, tidy
 from infoview_gui.services.found import Found, FoundGroup, FoundKind
 from infoview_gui.store.store import Store
@@ -40,6 +41,7 @@ class Finding:
         self._people = PeopleFinding(store)
         self._talks = TalkFinding(store)
         self._engagements = EngagementFinding(store)
+        self._tasks = TaskFinding(store)
         self._notes = NoteFinding(store)
 
     def prepare(self) -> None:
@@ -71,6 +73,8 @@ class Finding:
             found = self._employer_rows("id = ?", (item_id,), 1)
         elif kind is FoundKind.ENGAGEMENT:
             found = self._engagements.named([item_id])
+        elif kind is FoundKind.TASK:
+            found = self._tasks.named(item_id)
         else:
             found = self._talks.named([item_id])
         return next(iter(found), None)
@@ -82,6 +86,7 @@ class Finding:
             FoundKind.PERSON: people.find,
             FoundKind.CONVERSATION: lambda most: self._talks.find(typed, people, most, today, zone),
             FoundKind.ENGAGEMENT: lambda most: self._engagements.find(typed, most),
+            FoundKind.TASK: lambda most: self._tasks.find(typed, most),
             FoundKind.EMPLOYER: lambda most: self._employers(typed, most),
             FoundKind.TERM: written.terms,
             FoundKind.LINE: written.lines,

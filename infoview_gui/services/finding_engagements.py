@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from infoview_gui.services.engagement_reading import engagements
 from infoview_gui.services.engagement_records import EngagementRow
+from infoview_gui.services.finding_words import like_pattern
 from infoview_gui.services.found import Found, FoundKind
 from infoview_gui.store.store import Store
 
@@ -27,7 +28,7 @@ class EngagementFinding:
 
     def find(self, text: str, most: int) -> list[Found]:
         """Return at most so many of the latest in which every word of the text begins one."""
-        wanted = [f"% {_like(word)}%" for word in text.split()]
+        wanted = [like_pattern(word) for word in text.split()]
         if not wanted:
             return []
         query = _HOLDING.format(holds=" AND ".join([_HOLDS] * len(wanted)))
@@ -44,7 +45,3 @@ def _found(row: EngagementRow) -> Found:
     return Found(
         FoundKind.ENGAGEMENT, row.id, row.title, detail, at=row.starts_at, day=row.first_day
     )
-
-
-def _like(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

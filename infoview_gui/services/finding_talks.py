@@ -12,7 +12,7 @@ from infoview_gui.practice.names import sort_key
 from infoview_gui.services.began import BEGAN_AT
 from infoview_gui.services.finding_days import Days, read_days
 from infoview_gui.services.finding_people import MOST_HOLDING, PeopleSearch
-from infoview_gui.services.finding_words import words
+from infoview_gui.services.finding_words import like_pattern, words
 from infoview_gui.services.found import Found, FoundKind
 from infoview_gui.store.search import match_expression
 from infoview_gui.store.store import Store
@@ -109,7 +109,7 @@ class TalkFinding:
     def _by_goal(self, text: str, most: int) -> list[int]:
         wanted = text.split()
         query = _BY_GOAL.format(goals=" AND ".join([_GOAL] * len(wanted)))
-        return self._ids(query, _LATEST, *(f"% {_like(word)}%" for word in wanted), most)
+        return self._ids(query, _LATEST, *(like_pattern(word) for word in wanted), most)
 
     def _ids(self, query: str, *values: object) -> list[int]:
         return [row[0] for row in self._fetch(query, *values)]
@@ -136,7 +136,3 @@ def _midnight(day: date, zone: ZoneInfo) -> int:
 
 def _marks(ids: Sequence[int]) -> str:
     return ",".join("?" * len(ids))
-
-
-def _like(word: str) -> str:
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -39,6 +39,12 @@ def holds(text: str, wanted: Sequence[str]) -> bool:
     return all(_begins_a_word(word, folded) for word in wanted)
 
 
+def like_pattern(word: str) -> str:
+    """Return the pattern for LIKE (escape: backslash) that finds it after a space."""
+    literal = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"% {literal}%"
+
+
 def rank(text: str, query: str) -> int:
     """Return 0 if a text begins with what was typed, 1 if all its words begin words, else 2."""
     typed = fold(query)

@@ -1,6 +1,7 @@
 """What the search finds, as plain values."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -9,6 +10,8 @@ class FoundKind(StrEnum):
 
     PERSON = "person"
     CONVERSATION = "conversation"
+    ENGAGEMENT = "engagement"
+    TASK = "task"
     EMPLOYER = "employer"
     TERM = "term"
     LINE = "line"
@@ -19,8 +22,9 @@ class FoundKind(StrEnum):
 class Found:
     """One thing and where it is.
 
-    ``id`` is a person for PERSON and ABOUT, an employer for EMPLOYER, else a conversation; ``line``
-    counts the lines of its notes from 0. ``at`` is in ms since 1970 UTC.
+    ``id`` is a person for PERSON and ABOUT, an employer for EMPLOYER, an appointment or event for
+    ENGAGEMENT, a task for TASK, else a conversation; ``line`` counts the lines of its notes from 0.
+    ``at`` is in ms since 1970 UTC; what has no hour has a ``day`` instead.
     """
 
     kind: FoundKind
@@ -32,6 +36,7 @@ class Found:
     first_name: str = ""
     last_name: str = ""
     people: int = 0
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

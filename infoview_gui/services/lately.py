@@ -1,7 +1,9 @@
 """How the search went in the last days, and what was learned in them. In SQL; reads only.
 
-Figures count people, not messages: *asked* were written to or set to asked by hand; *answered* said
-something, or a conversation was agreed with them; *referred* were introduced by somebody.
+Figures count people, not messages: *answered* said something, or a conversation was agreed with
+them; *asked* were written to, or set to asked by hand, or answered although nothing says that they
+were asked: that happened outside of the program, and more answers than questions would make no
+sense. *Referred* were introduced by somebody.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,14 +16,19 @@ from infoview_gui.practice.marks import MarkKind
 
 _ASKS = ",".join(f"'{kind.value}'" for kind in ASKS_TO_TALK)
 _BY_HAND = "SELECT person_id FROM activity WHERE kind = 'stage' AND detail = '{}' AND at >= ?1"
-_SOURCES: Final[Mapping[str, str]] = {
-    "asked": f"""SELECT person_id FROM letter WHERE sent_at >= ?1 AND kind IN ({_ASKS})
-        UNION {_BY_HAND.format("asked")}""",  # noqa: S608 - constants
-    "answered": f"""SELECT person_id FROM activity WHERE kind = 'answered' AND at >= ?1
+_ANSWERED = f"""SELECT person_id FROM activity WHERE kind = 'answered' AND at >= ?1
         UNION {_BY_HAND.format("answered")}
         UNION SELECT person_id FROM participant JOIN conversation ON conversation.id =
             conversation_id
-        WHERE created_at >= ?1 AND status IN ('planned', 'running', 'done')""",  # noqa: S608 - constants
+        WHERE created_at >= ?1 AND status IN ('planned', 'running', 'done')"""  # noqa: S608 - constants
+_EVER_ASKED = f"""SELECT person_id FROM letter
+        WHERE sent_at IS NOT NULL AND kind IN ({_ASKS}) AND person_id IS NOT NULL
+        UNION SELECT person_id FROM activity WHERE kind = 'stage' AND detail = 'asked'"""  # noqa: S608 - constants
+_SOURCES: Final[Mapping[str, str]] = {
+    "asked": f"""SELECT person_id FROM letter WHERE sent_at >= ?1 AND kind IN ({_ASKS})
+        UNION {_BY_HAND.format("asked")}
+        UNION SELECT person_id FROM ({_ANSWERED}) WHERE person_id NOT IN ({_EVER_ASKED})""",  # noqa: S608 - constants
+    "answered": _ANSWERED,
     "talked": """SELECT person_id FROM participant JOIN conversation ON conversation.id =
             conversation_id WHERE status = 'done' AND ended_at >= ?1""",
     "referred": """SELECT id FROM person

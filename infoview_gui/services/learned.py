@@ -146,9 +146,23 @@ class Learned:
         self._store.change("Tick the task" if done else "Open the task again", work)
 
 
+def stored_task(task_id: int) -> TaskDraft | None:
+    """Return a task as it is stored, None when it is gone."""
+    row = Task.select(Task.text, Task.due, Task.person).where(Task.id == task_id).tuples().first()
+    return None if row is None else TaskDraft(row[0], day_of(row[1]), row[2])
+
+
+def day_of(due: str) -> date | None:
+    """Return the day of a task; None without one, or with one that cannot be read."""
+    try:
+        return date.fromisoformat(due)
+    except ValueError:
+        return None
+
+
 def _whose(task_id: int) -> int | None:
-    row = Task.get_or_none(Task.id == task_id)
-    return None if row is None else row.person_id
+    found: int | None = Task.select(Task.person).where(Task.id == task_id).scalar()
+    return found
 
 
 def _words_of(draft: TaskDraft) -> str:

@@ -35,6 +35,14 @@ class Taken:
     let_go: int
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """How many times were let go; ``along`` is what went with them, such as "3 lines of notes"."""
+
+    times: int
+    along: str = ""
+
+
 class Offers:
     """The verbs for times that are proposed."""
 
@@ -157,17 +165,17 @@ class Offers:
 
         return self._store.change(f"Log the answer of {_name(person_id)}", work)
 
-    def answer_none(self, person_id: int, words: str) -> int:
-        """Log an answer and, as one step, let all times go; return how many."""
+    def answer_none(self, person_id: int, words: str) -> Gone:
+        """Log an answer and, as one step, let all times go."""
 
-        def work() -> int:
+        def work() -> Gone:
             self._letters.log_answer(person_id, words)
             return self._let_go(person_id, [row.id for row in self.open_to(person_id)])
 
         return self._store.change(f"Log the answer of {_name(person_id)}", work)
 
-    def let_go(self, person_id: int) -> int:
-        """Let go of the times proposed to a person that have faded; return how many."""
+    def let_go(self, person_id: int) -> Gone:
+        """Let go of the times proposed to a person that have faded."""
         now = self._clock()
         rows = _rows(Conversation.id << _with(person_id))
         faded = [row.id for row in rows if row.has_faded(now)]
@@ -197,11 +205,12 @@ class Offers:
             usual = {question.text for question in starting_set(self._conversations.bank)}
             folding.fold(ids, into, usual, self._clock())
 
-    def _let_go(self, person_id: int, ids: Sequence[int]) -> int:
+    def _let_go(self, person_id: int, ids: Sequence[int]) -> Gone:
         people = {one for ident in ids for one in derived.people_of(ident)}
+        along = self._conversations.goes_with(*ids)
         self._drop(ids, None)
         derived.refresh({person_id, *people})
-        return len(ids)
+        return Gone(len(ids), along)
 
 
 def _rows(condition: object) -> list[ConversationRow]:

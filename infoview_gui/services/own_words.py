@@ -39,9 +39,13 @@ class OwnWords:
         """Keep a word. Raises CannotWrite; what was kept before is unchanged then."""
         self._write(self._fresh() | {word})
 
-    def remove(self, word: str) -> None:
-        """Drop a word, however it is written. Raises CannotWrite."""
-        self._write(one for one in self._fresh() if one.casefold() != word.casefold())
+    def remove(self, *words: str) -> None:
+        """Drop words, however they are written. Raises CannotWrite."""
+        gone = {word.casefold() for word in words}
+        before = self._fresh()
+        kept = [one for one in before if one.casefold() not in gone]
+        if len(kept) < len(before):
+            self._write(kept)
 
     def _fresh(self) -> frozenset[str]:
         """The file may have been edited by hand, or by a window on the same data."""

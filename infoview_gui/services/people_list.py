@@ -10,7 +10,7 @@ from infoview_gui.practice.stages import Stage
 from infoview_gui.services.drafts import found_through
 from infoview_gui.services.people_filter import EVERYONE, PeopleFilter, conditions
 from infoview_gui.services.people_order import HOLDING, PeopleOrder
-from infoview_gui.services.person_row import PersonRow
+from infoview_gui.services.person_row import NEXT_TEXT, PersonRow
 from infoview_gui.store.search import match_expression
 from infoview_gui.store.store import Store
 
@@ -45,7 +45,7 @@ _ROW = f"""
 SELECT person.id, person.name, person.first_name, person.last_name, person.company, person.role,
        person.stage, person.channel, person.channel_detail, i.name, person.next_kind,
        person.next_at, {_first("email")}, {_first("phone")}, {_TAGS}, person.last_at,
-       person.created_at
+       person.created_at, {NEXT_TEXT}
 FROM person LEFT JOIN person i ON i.id = person.introduced_by_id
 WHERE person.id IN ({{marks}})
 """  # noqa: S608 - constants
@@ -134,7 +134,7 @@ def _holding(text: str) -> tuple[list[str], list[object]]:
 
 def _row(row: tuple[Any, ...]) -> PersonRow:
     (person_id, name, first, last, company, role, stage, channel, detail, by, kind, at) = row[:12]
-    email, phone, tags, last_at, added_at = row[12:]
+    email, phone, tags, last_at, added_at, next_text = row[12:]
     return PersonRow(
         id=person_id,
         name=name,
@@ -146,6 +146,7 @@ def _row(row: tuple[Any, ...]) -> PersonRow:
         found_through=found_through(channel, detail, by),
         next_kind=kind,
         next_at=at,
+        next_text=next_text,
         email=email or "",
         phone=phone or "",
         tags=tags or "",

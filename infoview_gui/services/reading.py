@@ -8,6 +8,11 @@ from infoview_gui.practice.countdown import By, Event, EventKind
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services import records
 from infoview_gui.services.began import STARTED_AT
+from infoview_gui.services.calendar_reading import ANY, Wanted
+from infoview_gui.services.engagement_reading import met_by
+from infoview_gui.services.engagement_records import met_at
+from infoview_gui.services.offered import OFFERED_AT
+from infoview_gui.services.person_row import NEXT_TEXT
 from infoview_gui.store.binding import DATABASE
 from infoview_gui.store.models import (
     Activity,
@@ -18,12 +23,13 @@ from infoview_gui.store.models import (
     Person,
     PersonTag,
     Question,
+    Task,
 )
 from infoview_gui.store.models import Event as EventRow
 
 _TALKS = f"""
 SELECT id, starts_at, zone, minutes, status, way, link, place, ended_at, thanked_at,
-       thanks_waived_at, {STARTED_AT}
+       thanks_waived_at, {STARTED_AT}, {OFFERED_AT}
 FROM conversation
 """  # noqa: S608 - constants
 _WHO = """
@@ -31,6 +37,7 @@ SELECT conversation_id, person.id, name, first_name, last_name, company, role, z
 FROM participant JOIN person ON person.id = person_id
 WHERE conversation_id IN ({marks}) ORDER BY position
 """
+_NEXT_TEXT = f"SELECT {NEXT_TEXT} FROM person WHERE id = ?"  # noqa: S608 - constants
 _LONGEST_MS = 24 * 3_600_000  # no conversation lasts longer than a day
 
 
@@ -67,6 +74,7 @@ def person(person_id: int) -> records.PersonDetail | None:
         stage=Stage(row.stage),
         next_kind=row.next_kind,
         next_at=row.next_at,
+        next_text=str(DATABASE.connection().execute(_NEXT_TEXT, (person_id,)).get),
         emails=reaches["email"],
         phones=reaches["phone"],
         links=reaches["link"],
@@ -98,6 +106,7 @@ def timeline(person_id: int) -> list[records.TimelineItem]:
         records.TimelineItem(row.kind, row.at, row.detail, activity_id=row.id)
         for row in mine.order_by(Activity.id.desc())
     ]
+    items += _task_items(person_id)
     letters = list(_letter_items(person_id))
     items += letters
     thanked = {(one.conversation_id, one.at) for one in letters}
@@ -108,7 +117,15 @@ def timeline(person_id: int) -> list[records.TimelineItem]:
             for one in _talk_items(talk)
             if one.kind != "thanked" or (one.conversation_id, one.at) not in thanked
         ]
+    items += _meeting_items(person_id)
     return sorted(items, key=lambda item: (item.at is not None, -(item.at or 0)))
+
+
+def _meeting_items(person_id: int) -> Iterable[records.TimelineItem]:
+    for row in met_by(person_id):
+        at = met_at(row.starts_at, row.first_day)
+        day = "" if row.first_day is None else row.first_day.isoformat()
+        yield records.TimelineItem("met", at, row.title, engagement_id=row.id, day=day)
 
 
 def _letter_items(person_id: int) -> Iterable[records.TimelineItem]:
@@ -117,6 +134,14 @@ def _letter_items(person_id: int) -> Iterable[records.TimelineItem]:
         yield records.TimelineItem(
             "letter", row.sent_at, row.kind, row.conversation_id, letter_id=row.id
         )
+
+
+def _task_items(person_id: int) -> Iterable[records.TimelineItem]:
+    """Yield the tasks for a person, open and done; those without a day come after the others."""
+    order = (Task.due == "", Task.due, Task.id)
+    for row in Task.select().where(Task.person == person_id).order_by(*order):
+        kind = "task" if row.done_at is None else "task done"
+        yield records.TimelineItem(kind, row.done_at, row.text, day=row.due)
 
 
 def _talk_items(talk: Conversation) -> Iterable[records.TimelineItem]:
@@ -194,18 +219,25 @@ def _participants(conversation_ids: Sequence[int]) -> dict[int, list[records.Per
     return found
 
 
-def conversations_between(start: int, end: int) -> list[records.ConversationRow]:
+def conversations_between(
+    start: int, end: int, wanted: Wanted = ANY
+) -> list[records.ConversationRow]:
     """Return those that began, or are planned, from ``start`` to before ``end`` (ms), in order."""
+    begun = "SELECT conversation_id FROM event WHERE kind = 'started' AND at >= ? AND at < ?"
     rows = _rows(
-        "(starts_at >= ? AND starts_at < ?) OR "
-        "id IN (SELECT conversation_id FROM event WHERE kind = 'started' AND at >= ? AND at < ?)",
+        f"{wanted} AND ((starts_at >= ? AND starts_at < ?) OR id IN ({begun}))",
         *(start, end, start, end),
     )
     return [row for row in rows if row.began_at is not None and start <= row.began_at < end]
 
 
-def clashes(start: int, minutes: int, but: int | None = None) -> list[records.ConversationRow]:
-    """Return the conversations ahead that share time with a span; ``but`` is not counted."""
+def clashes(
+    start: int, minutes: int, but: int | None = None, now: int = 0
+) -> list[records.ConversationRow]:
+    """Return the conversations ahead that share time with a span; ``but`` is not counted.
+
+    A proposed time that has faded by ``now`` (ms since 1970 UTC) holds nothing any more.
+    """
     end = start + minutes * 60_000
     ahead = {"proposed", "planned", "running"}
     return [
@@ -213,6 +245,7 @@ def clashes(start: int, minutes: int, but: int | None = None) -> list[records.Co
         for row in conversations_between(start - _LONGEST_MS, end)
         if row.id != but
         and row.status in ahead
+        and not row.has_faded(now)
         and row.began_at is not None
         and row.began_at + row.minutes * 60_000 > start
     ]
@@ -280,15 +313,16 @@ def _rows(condition: str, *values: object) -> list[records.ConversationRow]:
 
 def _row(row: Sequence[Any], people: Sequence[records.PersonName]) -> records.ConversationRow:
     ident, *facts = row
-    at, zone, minutes, status, way, link, place, ended, thanked, waived, started = facts
+    at, zone, minutes, status, way, link, place, ended, thanked, waived, started, offered = facts
     title = ", ".join(found.name for found in people) or "Nobody yet"
     first = people[0] if people else None
     return records.ConversationRow(
         ident, title, first, at, zone, minutes, status, way, link, place, ended, thanked, waived,
-        tuple(people), started,
+        tuple(people), started, offered,
     )  # fmt: skip
 
 
-def conversation_count() -> int:
-    """Return how many conversations there are."""
-    return int(Conversation.select().count())
+def conversation_count(*, proposed: bool = True) -> int:
+    """Return how many conversations there are; ``proposed`` counts each time that is offered."""
+    found = Conversation.select()
+    return int((found if proposed else found.where(Conversation.status != "proposed")).count())

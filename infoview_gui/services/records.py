@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from infoview_gui.interchange.cards import ContactPoint as Reach
 from infoview_gui.practice.countdown import Event
+from infoview_gui.practice.offers import has_faded
 from infoview_gui.practice.stages import Stage
 
 _MINUTE_MS = 60_000
@@ -73,6 +74,8 @@ class PersonDetail:
     tags: tuple[str, ...]
     introduced_by: PersonName | None
     introduced: tuple[PersonName, ...]
+    next_text: str = ""
+    """The words of a task that is the next step."""
     keep: str = ""
     """How often to be in touch, as ``practice.routine.facts.Keep`` names it."""
 
@@ -81,7 +84,8 @@ class PersonDetail:
 class TimelineItem:
     """One thing that happened with a person, or will; ``questions`` are those not yet asked.
 
-    A note about a person has the kind ``note``, its words in ``detail`` and an ``activity_id``.
+    A note about a person has the kind ``note``, its words in ``detail`` and an ``activity_id``; a
+    task the kind ``task`` or ``task done``, its words in ``detail`` and its date in ``day``.
     """
 
     kind: str
@@ -96,6 +100,10 @@ class TimelineItem:
     """For when a talk was planned that began at another time; else None."""
     letter_id: int | None = None
     """A letter that was sent; what kind it is stands in ``detail``."""
+    engagement_id: int | None = None
+    """A networking event at which the person was met; its title stands in ``detail``."""
+    day: str = ""
+    """As 2026-11-27: the date of a task, the first of an event's whole days, in no zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +181,12 @@ class ConversationRow:
     thanks_waived_at: int | None
     people: tuple[PersonName, ...] = ()
     started_at: int | None = None
+    offered_at: int | None = None
+    """When a time that is only proposed was offered; else None."""
+
+    def has_faded(self, now: int) -> bool:
+        """Say whether it is a proposed time that holds nothing any more."""
+        return self.offered_at is not None and has_faded(self.starts_at, self.offered_at, now)
 
     @property
     def began_at(self) -> int | None:

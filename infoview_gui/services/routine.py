@@ -22,6 +22,7 @@ from infoview_gui.practice.routine.warnings import Warn, warnings
 from infoview_gui.practice.workdays import Workdays, no_holiday
 from infoview_gui.services import derived, reading
 from infoview_gui.services.due_row import DueRow
+from infoview_gui.services.due_title import due_label
 from infoview_gui.services.records import ConversationRow, PersonName
 from infoview_gui.services.routine_facts import read_facts
 from infoview_gui.store.models import Person, Settled
@@ -30,7 +31,7 @@ from infoview_gui.store.store import Store
 if TYPE_CHECKING:
     from infoview_gui.services.conversations import Conversations
     from infoview_gui.services.learned import Learned
-    from infoview_gui.services.offers import Offers
+    from infoview_gui.services.offers import Gone, Offers
 
 MOST_NAMED: Final = 8
 """So many of those who could be asked next are named."""
@@ -117,21 +118,22 @@ class Routine:
 
     # -- what the user says of a row
 
-    def done(self, row: DueRow) -> None:
-        """It is done; a task is ticked, thanks count as sent, old offers are let go."""
+    def done(self, row: DueRow) -> "Gone | None":
+        """It is done; a task is ticked, thanks count as sent, old offers are let go: returned."""
         due = row.due
         if due.kind is DueKind.THANK and due.conversation_id is not None:
             self._conversations().thank(due.conversation_id)
         elif due.kind is DueKind.TASK:
             self._learned().set_done(due.subject_id, done=True)
         elif due.kind is DueKind.OFFER:
-            self._offers().let_go(due.subject_id)
+            return self._offers().let_go(due.subject_id)
         else:
-            self._settle(due, f"Done: {_label(row)}", done_at=self._clock())
+            self._settle(due, f"Done: {due_label(row)}", done_at=self._clock())
+        return None
 
     def not_now(self, row: DueRow, until: date) -> None:
         """Leave it alone until a day."""
-        self._settle(row.due, f"Not now: {_label(row)}", until=until.isoformat())
+        self._settle(row.due, f"Not now: {due_label(row)}", until=until.isoformat())
 
     def keep_in_touch(self, person_id: int, keep: Keep) -> None:
         """Choose how often to be in touch with a person, counted from the last contact."""
@@ -214,7 +216,3 @@ def _lines(connection: apsw.Connection, rows: list[Due]) -> dict[int, tuple[int,
         counts = marks.counts(str(text).split("\n"))
         found[int(str(conversation_id))] = counts[MarkKind.INSIGHT], counts[MarkKind.TODO]
     return found
-
-
-def _label(row: DueRow) -> str:
-    return row.due.text or f"{row.due.kind.value}, {row.names}"

@@ -152,6 +152,14 @@ class Spelling:
         """Take it out again. Raises CannotWrite."""
         self._own.remove(base(plain(word)))
 
+    def forget(self, names: Iterable[str]) -> None:
+        """Take the words of these names out: nothing is to tell of them. Raises CannotWrite."""
+        if self._own.all():
+            found = (
+                part for name in names for word in words(name) for part in (word, *parts(word))
+            )
+            self._own.remove(*(base(plain(one.text)) for one in found))
+
     def ignore(self, word: str, letter_id: int) -> None:
         """Let a word be right in one letter."""
         self._ignored.setdefault(letter_id, set()).add(plain(word))

@@ -29,22 +29,33 @@ _SHORT_TURN_S = 0.0005
 
 
 @contextmanager
-def beside_the_window() -> Iterator[None]:
-    """Let a long body hold the other threads, and so the window, up as little as Python allows.
+def in_short_turns() -> Iterator[None]:
+    """Let other threads, and so the window, have the interpreter soon while the body works.
 
     A thread that wants the interpreter waits for the turn of another to end, five milliseconds
-    usually, and a repaint wants it a hundred times. And the garbage collector would walk through
-    the many lasting objects that the body makes again and again, a third of a second each, with
-    every thread standing still.
+    usually, and a repaint wants it a hundred times.
     """
     sys.setswitchinterval(_SHORT_TURN_S)
-    gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.enable()
         sys.setswitchinterval(_USUAL_TURN_S)  # not what it was before: two may overlap
+
+
+@contextmanager
+def beside_the_window() -> Iterator[None]:
+    """Let a long body hold the other threads, and so the window, up as little as Python allows.
+
+    It works in short turns. And the garbage collector would walk through the many lasting objects
+    that the body makes again and again, a third of a second each, with every thread standing still.
+    """
+    with in_short_turns():
+        gc.disable()
+        try:
+            yield
+        finally:
+            gc.freeze()
+            gc.enable()
 
 
 class Transfer:

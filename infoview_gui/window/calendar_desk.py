@@ -116,7 +116,9 @@ class CalendarDesk(QObject):
         for path, state in found:
             if not state.trouble:
                 shown, entry = calendar_files.with_file(shown, path)
-                words.append(_events(entry.title, state))
+                words.append(_events(calendar_files.title_of(entry, state), path, state))
+                unread = calendar_files.unread_words(entry.path, state)
+                self._services.calendar_files.told[entry.path] = unread
         try:
             self._preferences.change(calendars=shown)
         except ValueError as error:
@@ -136,18 +138,19 @@ def _note(invitation: Invitation | None) -> str:
     return "Nobody in it has an e-mail address." if invitation.can_answer else _NO_ADDRESS
 
 
-def _events(title: str, state: FileState) -> str:
+def _events(title: str, path: Path, state: FileState) -> str:
     many = counted(state.events, "event", "events")
-    left = len(state.left_out)
-    rest = f", {left} left out without a time that makes sense" if left else ""
-    return f"“{title}” is shown in the calendar, to be read only: {many}{rest}.{_doubt(state)}"
+    unread = calendar_files.unread_words(str(path), state)
+    said = f"“{title}” is shown in the calendar, to be read only: {many}."
+    return " ".join(part for part in (said, unread, _doubt(state)) if part)
 
 
 def _doubt(state: FileState) -> str:
     """Return what is most odd about what is shown: a zone nobody knows, or another line."""
-    if not state.doubts:
+    doubts = [one for one in state.doubts if one.line]
+    if not doubts:
         return ""
-    first = max(state.doubts, key=lambda one: "time zone" in one.reason)
-    more = len(state.doubts) - 1
+    first = max(doubts, key=lambda one: "time zone" in one.reason)
+    more = len(doubts) - 1
     rest = f" (and {counted(more, 'other doubt', 'other doubts')})" if more else ""
-    return f" Line {first.line}: {first.reason}{rest}."
+    return f"Line {first.line}: {first.reason}{rest}."

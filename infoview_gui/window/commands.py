@@ -41,6 +41,8 @@ class Commands(QObject):
     sample_left = Signal()
     search_requested = Signal()
     said = Signal(str)
+    engagement_requested = Signal(str)
+    """The kind: appointment or networking."""
     letter_requested = Signal()
     travel_requested = Signal()
     """Undo or redo follows: what is typed must be on disk first, or it would come after it."""
@@ -96,6 +98,8 @@ class Commands(QObject):
         add, title = self.menus.add, "&File"
         add(title, "New &conversation…", QKeySequence.StandardKey.New, self._new_conversation)
         add(title, "New &person…", "Ctrl+Shift+P", self._new_person)
+        add(title, "New &appointment…", "Ctrl+Shift+R", self._new_appointment)
+        add(title, "New net&working event…", "Ctrl+Shift+H", self._new_event)
         add(title, "New &letter…", "Ctrl+Shift+W", self.letter_requested)
         add(title, "New &task…", "Ctrl+Shift+J", self._dialogs.new_task)
         self.menus.separate(title)
@@ -143,6 +147,12 @@ class Commands(QObject):
 
     def _new_person(self) -> None:
         self._dialogs.new_person(None)
+
+    def _new_appointment(self) -> None:
+        self.engagement_requested.emit("appointment")
+
+    def _new_event(self) -> None:
+        self.engagement_requested.emit("networking")
 
     def _on_undo(self) -> None:
         self.travel_requested.emit()

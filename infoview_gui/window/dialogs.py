@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,13 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.theme import Theme
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from infoview_gui.panes.dialogs.conversation_dialog import ConversationDialog
+    from infoview_gui.panes.dialogs.engagement_dialog import EngagementDialog
     from infoview_gui.panes.dialogs.export_dialog import ExportDialog
     from infoview_gui.panes.dialogs.import_wizard import ImportWizard
     from infoview_gui.panes.dialogs.person_dialog import PersonDialog
     from infoview_gui.practice.letters import LetterKind
-    from infoview_gui.services.letter_records import LetterRow
+    from infoview_gui.services.learned import TaskDraft
     from infoview_gui.window.calendar_desk import CalendarDesk
     from infoview_gui.window.shortcuts import KeyRow
 
@@ -78,6 +77,18 @@ class Dialogs(QObject):
         """Ask for changes to a conversation."""
         self._conversation_dialog().edit(conversation_id)
 
+    def new_engagement(self, kind: str, start: int | None = None) -> None:
+        """Ask for an appointment or a networking event; ``start`` may be known already."""
+        self._engagement_dialog().ask(kind, start)
+
+    def edit_engagement(self, engagement_id: int) -> None:
+        """Ask for changes to an appointment or an event."""
+        self._engagement_dialog().edit(engagement_id)
+
+    def people_met(self, engagement_id: int) -> None:
+        """Ask whom one met at an event."""
+        self._engagement_dialog().edit(engagement_id, people=True)
+
     def new_letter(self, person_id: int | None = None) -> None:
         """Ask to whom and of which kind a letter is, then show it in Letters."""
         from infoview_gui.panes.dialogs.letter_dialog import (  # noqa: PLC0415 - when first wanted
@@ -93,30 +104,48 @@ class Dialogs(QObject):
     def write_letter(
         self, person_id: int, kind: "LetterKind", talk: int | None, about: int | None
     ) -> None:
-        """Show the draft of that kind to a person, begun now if there is none."""
+        """Show the draft of that kind to a person about the same, begun now if there is none."""
         from infoview_gui.panes.letters.writing import writer_of  # noqa: PLC0415 - as above
         from infoview_gui.services import letter_records  # noqa: PLC0415 - as above
 
-        drafts = (row.id for row in letter_records.drafts() if _is_draft(row, person_id, kind))
-        letter_id = next(drafts, None)
+        same = {"conversation_id": talk, "about_id": about}
+        letter_id = letter_records.draft_of(person_id, kind, **same)
         if letter_id is None:
             writer = writer_of(self._preferences, self._times)
-            letter_id = self._services.letters.write(
-                person_id, kind, writer, conversation_id=talk, about_id=about
-            )
+            letter_id = self._services.letters.write(person_id, kind, writer, **same)
         self._on_letter_written(letter_id)
 
     def new_task(self) -> None:
         """Ask for a task to write down."""
         from infoview_gui.panes.dialogs.task_dialog import TaskDialog  # noqa: PLC0415 - as above
 
-        dialog = TaskDialog(self._theme, self._times, self._window)
+        dialog = TaskDialog(self._theme, self._services, self._times, self._window)
         dialog.settled.connect(self._on_task)
         dialog.open()
 
-    def _on_task(self, text: str, due: "date | None") -> None:
-        self._services.learned.add_task(text, due)
-        self.said.emit("The task is kept. Ctrl+Z takes it back.")
+    def edit_task(self, task_id: int) -> None:
+        """Ask for changes to a task; of one that is gone nothing."""
+        from infoview_gui.panes.dialogs.task_dialog import TaskDialog  # noqa: PLC0415 - as above
+        from infoview_gui.services.learned import stored_task  # noqa: PLC0415 - as above
+
+        task = stored_task(task_id)
+        if task is not None:
+            dialog = TaskDialog(self._theme, self._services, self._times, self._window, task)
+            dialog.settled.connect(partial(self._on_task_changed, task_id))
+            dialog.open()
+
+    def _on_task(self, task: "TaskDraft") -> None:
+        self._services.learned.add_task(task.text, task.due, task.person_id)
+        self._tell_task(task, "kept")
+
+    def _on_task_changed(self, task_id: int, task: "TaskDraft") -> None:
+        self._services.learned.change_task(task_id, task)
+        self._tell_task(task, "changed")
+
+    def _tell_task(self, task: "TaskDraft", done: str) -> None:
+        from infoview_gui.panes.task_words import kept_words  # noqa: PLC0415 - as above
+
+        self.said.emit(f"{kept_words(task, self._times, done)} Ctrl+Z takes it back.")
 
     def log_answer(self, person_id: int) -> None:
         """Ask for a line on what a person answered."""
@@ -124,7 +153,7 @@ class Dialogs(QObject):
             AnswerDialog,
         )
 
-        dialog = AnswerDialog(self._theme, self._services, person_id, self._window)
+        dialog = AnswerDialog(self._theme, self._services, self._times, person_id, self._window)
         dialog.said.connect(self.said)
         dialog.open()
 
@@ -174,13 +203,21 @@ class Dialogs(QObject):
         """Ask for calendar files of other programs to show."""
         self.calendars.choose()
 
-    def export_conversations(self, shown: Sequence[int], chosen: int | None) -> None:
-        """Ask which conversations become a calendar file, and where."""
+    def export_conversations(
+        self, shown: Sequence[int], chosen: int | None, beside: Sequence[int] = ()
+    ) -> None:
+        """Ask what of the calendar becomes a file, and where.
+
+        ``beside`` are the appointments and events that are shown.
+        """
         from infoview_gui.panes.dialogs.export_conversations import (  # noqa: PLC0415 - as above
             ExportConversationsDialog,
             Offered,
         )
         from infoview_gui.services import reading  # noqa: PLC0415 - as above
+        from infoview_gui.services.engagement_reading import (  # noqa: PLC0415 - as above
+            all_engagement_ids,
+        )
 
         record = reading.conversation(chosen) if chosen is not None else None
         words = ""
@@ -188,7 +225,8 @@ class Dialogs(QObject):
             at = record.began_at
             when = "no time yet" if at is None else self._times.moment_text(at)
             words = f"This one: {record.title}, {when}"
-        offered = Offered(reading.all_conversation_ids(), shown, chosen, words)
+        talks, others = reading.all_conversation_ids(), all_engagement_ids()
+        offered = Offered(talks, shown, chosen, words, others, beside)
         dialog = ExportConversationsDialog(self._theme, self._services, self._times, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.said.connect(self.said)
@@ -221,7 +259,8 @@ class Dialogs(QObject):
             self._preferences,
             self._times,
             self._window,
-            trouble=self._services.calendar_files.trouble,
+            calendar_files=self._services.calendar_files,
+            dictionaries=self._services.spelling.installed(),
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -258,6 +297,16 @@ class Dialogs(QObject):
             self._conversation.said.connect(self.said)
         return self._conversation
 
+    def _engagement_dialog(self) -> "EngagementDialog":
+        from infoview_gui.panes.dialogs.engagement_dialog import (  # noqa: PLC0415 - as above
+            EngagementDialog,
+        )
+
+        dialog = EngagementDialog(self._theme, self._services, self._times, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(self.said)
+        return dialog
+
     def _import_wizard(self) -> "ImportWizard":
         from infoview_gui.panes.dialogs.import_wizard import (  # noqa: PLC0415 - as above
             ImportWizard,
@@ -289,7 +338,3 @@ class Dialogs(QObject):
     def _on_export_finished(self) -> None:
         self._export_state = self._export.save_state() if self._export else {}
         self._export = None
-
-
-def _is_draft(row: "LetterRow", person_id: int, kind: "LetterKind") -> bool:
-    return row.person.id == person_id and row.kind is kind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from infoview_gui.panes import places
 from infoview_gui.panes.feed import ChangeFeed
@@ -29,6 +29,7 @@ from infoview_gui.window.pane import (
     ExportsPeople,
     HasEngagements,
     PlansConversations,
+    ShowsDue,
     ShowsPerson,
 )
 from infoview_gui.window.pane_maker import Answers, PaneMaker
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
     from infoview_gui.window.damage import Good
     from infoview_gui.window.mini_window import MiniWindow
     from infoview_gui.window.palette import Palette
-    from infoview_gui.window.reminders import Reminders
+    from infoview_gui.window.reminder_bar import ReminderBar
+    from infoview_gui.window.reminders import Reminder, Reminders
 
 FOLD_BELOW = 1100
 KEEP_AFTER_MS = 2000
@@ -245,13 +247,15 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self._on_rail_chosen)
         self._rail.add_command("settings", "Settings").clicked.connect(self._on_settings)
         self._panes = PaneStack(self._maker, self._answers, self._state, self)
+        # As wide as is left, not as it would like: else the rail would be squeezed for it.
+        self._panes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._status = StatusBar(self._theme, self)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._rail)
         body.addWidget(self._panes, 1)
         whole = QWidget(self)
-        column = QVBoxLayout(whole)
+        column = self._column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._sample:
@@ -268,6 +272,7 @@ class MainWindow(QMainWindow):
         return {
             "place_requested": self.show_place,
             "said": self.say,
+            "conversation_chosen": self._panes.tell_chosen,
             "new_person_requested": self._dialogs.new_person,
             "new_conversation_requested": self._dialogs.new_conversation,
             "new_task_requested": self._dialogs.new_task,
@@ -334,15 +339,42 @@ class MainWindow(QMainWindow):
         from infoview_gui.window.notices import Notices  # noqa: PLC0415 - after the start
         from infoview_gui.window.reminders import Reminders  # noqa: PLC0415 - as above
 
-        notices = Notices(self)
-        notices.said.connect(self.say)
+        notices = self._notices = Notices(self)
         notices.chosen.connect(self._on_notice)
         self._reminders = reminders = Reminders(
             self._services, self._times, self._preferences, self
         )
-        reminders.due.connect(notices.tell)
+        reminders.due.connect(self._on_reminded)
         reminders.stopped.connect(notices.stop)
         reminders.look()
+
+    def _on_reminded(self, told: "Reminder") -> None:
+        title, *others = told.lines(self._times)
+        self._notices.tell(title, "\n".join(others))
+        self._reminder_bar.tell(told)
+
+    @cached_property
+    def _reminder_bar(self) -> "ReminderBar":
+        from infoview_gui.window.reminder_bar import ReminderBar  # noqa: PLC0415 - once a day
+
+        bar = ReminderBar(self._theme, self._services, self._feed, self._times, self)
+        bar.place_requested.connect(self._on_reminder_opened)
+        bar.left.connect(self._on_bar_left)
+        if self._reminders is not None:
+            self._reminders.stopped.connect(bar.stop)
+        self._column.insertWidget(self._column.indexOf(self._strip) + 1, bar)
+        self.commands.menus.adopt("&View", [bar.open_action, bar.close_action])
+        return bar
+
+    def _on_reminder_opened(self, place: Place) -> None:
+        self.show_place(place)
+        pane = self._panes.shown
+        if place.pane == places.TODAY and isinstance(pane, ShowsDue):
+            pane.show_due()
+
+    def _on_bar_left(self) -> None:
+        """The keyboard was on a bar that is gone: it goes to what is shown."""
+        self.show_place(Place(str(self._rail.key)))
 
     def _on_notice(self) -> None:
         self.come_forward(())
@@ -373,6 +405,7 @@ class MainWindow(QMainWindow):
             )
             self._palette.place_requested.connect(self.show_place)
             self._palette.person_wanted.connect(self._on_person_wanted)
+            self._palette.task_wanted.connect(self._dialogs.edit_task)
         return self._palette
 
     # -- slots
@@ -447,7 +480,7 @@ class MainWindow(QMainWindow):
         from infoview_gui.services import reading  # noqa: PLC0415 - after the first picture
 
         people = self._services.people_list.count()
-        talks = reading.conversation_count()
+        talks = reading.conversation_count(proposed=False)
         self._status.show_counts(
             f"{self._services.store.path.name} · {people_words(people)} · "
             f"{counted(talks, 'interview', 'interviews')}"

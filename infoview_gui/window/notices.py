@@ -1,4 +1,4 @@
-"""Brings a notice to the user: through the desktop where it takes notices, else in the window.
+"""Brings a notice to the desktop where it takes notices; the window has its own bar.
 
 Knows nothing of what is told.
 """
@@ -14,8 +14,6 @@ _SHOWN_MS: Final = 20_000
 class Notices(QObject):
     """One at a time; a click on it asks for the window."""
 
-    said = Signal(str)
-    """The notice as a sentence for the window's own line."""
     chosen = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -26,8 +24,7 @@ class Notices(QObject):
         self._over.timeout.connect(self._hide)
 
     def tell(self, title: str, text: str) -> None:
-        """Show a notice; the window's line says it in any case."""
-        self.said.emit(" ".join(f"{title}. {text}".split()) if text else title)
+        """Show a notice, unless the window is looked at anyway."""
         if self._window.isActiveWindow():
             return
         QApplication.alert(self._window)

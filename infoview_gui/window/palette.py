@@ -42,6 +42,8 @@ class Palette(QObject):
     """One for each window; made with its field, opened by a click or by ``open``."""
 
     place_requested = Signal(object)
+    task_wanted = Signal(object)
+    """A task is to be changed: it has no place of its own."""
     person_wanted = Signal(str)
     """The name of somebody to be added."""
 
@@ -240,7 +242,10 @@ class Palette(QObject):
 
     def _open_found(self, found: Found) -> None:
         self.close()
-        self.place_requested.emit(_place(found))
+        if found.kind is FoundKind.TASK:
+            self.task_wanted.emit(found.id)
+        else:
+            self.place_requested.emit(_place(found))
 
     def _say(self) -> None:
         """Let a screen reader say the row: the focus stays in the field."""
@@ -253,6 +258,8 @@ class Palette(QObject):
 def _place(found: Found) -> Place:
     if found.kind is FoundKind.EMPLOYER:
         return Place(places.PEOPLE, employer=found.id)
+    if found.kind is FoundKind.ENGAGEMENT:
+        return Place(places.CALENDAR, engagement=found.id)
     if found.kind in {FoundKind.PERSON, FoundKind.ABOUT}:
         return Place(places.PEOPLE, found.id)
     return Place(places.INTERVIEWS, found.id, line=found.line)

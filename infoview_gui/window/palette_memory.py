@@ -11,7 +11,7 @@ from infoview_gui.panes.places import Place
 from infoview_gui.services.found import FoundKind
 
 _PLACES, _COMMANDS = 8, 40
-_KEPT = {FoundKind.PERSON, FoundKind.CONVERSATION, FoundKind.EMPLOYER}
+_KEPT = {FoundKind.PERSON, FoundKind.CONVERSATION, FoundKind.EMPLOYER, FoundKind.ENGAGEMENT}
 Visit = tuple[FoundKind, int]
 
 
@@ -37,11 +37,13 @@ class PaletteMemory:
         kind = {places.PEOPLE: FoundKind.PERSON, places.INTERVIEWS: FoundKind.CONVERSATION}
         if place.employer is not None:
             self.visit(FoundKind.EMPLOYER, place.employer)
+        elif place.engagement is not None:
+            self.visit(FoundKind.ENGAGEMENT, place.engagement)
         elif place.id is not None and place.pane in kind:
             self.visit(kind[place.pane], place.id)
 
     def visit(self, kind: FoundKind, item_id: int) -> None:
-        """Note that a person, a conversation or an employer was opened."""
+        """Note that somebody or something was opened that is kept apart."""
         if kind in _KEPT:
             place = (kind, item_id)
             self._visits = [place, *(one for one in self._visits if one != place)][:_PLACES]

@@ -56,6 +56,8 @@ class PaletteRow:
 HEADINGS = {
     FoundKind.PERSON: "People",
     FoundKind.CONVERSATION: "Conversations",
+    FoundKind.ENGAGEMENT: "Appointments and events",
+    FoundKind.TASK: "Tasks",
     FoundKind.EMPLOYER: "Employers",
     FoundKind.TERM: "Terms",
     FoundKind.LINE: "In the notes",
@@ -64,6 +66,8 @@ HEADINGS = {
 SPOKEN = {
     FoundKind.PERSON: "person",
     FoundKind.CONVERSATION: "conversation",
+    FoundKind.ENGAGEMENT: "in the calendar",
+    FoundKind.TASK: "task",
     FoundKind.EMPLOYER: "employer",
     FoundKind.TERM: "term",
     FoundKind.LINE: "line of the notes",
@@ -71,11 +75,14 @@ SPOKEN = {
 }
 _ICONS = {
     FoundKind.CONVERSATION: "notebook-pen",
+    FoundKind.ENGAGEMENT: "calendar",
+    FoundKind.TASK: "square-check",
     FoundKind.EMPLOYER: "building-2",
     FoundKind.TERM: "book-a",
     FoundKind.LINE: "file-text",
     FoundKind.ABOUT: "user-pen",
 }
+_WITH_TIME = {FoundKind.CONVERSATION, FoundKind.ENGAGEMENT, FoundKind.TASK}
 _LONGEST_NAME = 60
 
 
@@ -110,14 +117,23 @@ def nothing_rows(typed: str) -> Sequence[PaletteRow]:
 
 
 def _caption(item: Found, times: LocalTime) -> str:
-    day = "" if item.at is None else times.date_text(item.at)
     if item.kind is FoundKind.PERSON:
         return item.detail
     if item.kind is FoundKind.EMPLOYER:
         return people_words(item.people)
-    if item.kind is FoundKind.CONVERSATION:
-        when = "no time yet" if item.at is None else times.moment_text(item.at)
-        return dotted(when, item.detail)
+    if item.kind in _WITH_TIME:
+        return dotted(_when(item, times), item.detail)
+    day = "" if item.at is None else times.date_text(item.at)
     if item.kind is FoundKind.ABOUT:
         return dotted(f"About {item.detail}", day)
     return dotted(item.detail, day)
+
+
+def _when(item: Found, times: LocalTime) -> str:
+    if item.kind is FoundKind.TASK:
+        return "no date" if item.day is None else f"by {times.day_words(item.day)}"
+    if item.at is not None:
+        return times.moment_text(item.at)
+    if item.kind is FoundKind.CONVERSATION:
+        return "no time yet"
+    return "" if item.day is None else times.day_text(times.midnight(item.day))

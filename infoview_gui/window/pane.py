@@ -53,11 +53,57 @@ class ExportsConversations(Protocol):
 
 
 @runtime_checkable
+class ChoosesConversation(Protocol):
+    """A pane in which a conversation may be chosen; ``conversation_chosen`` tells it."""
+
+    def chosen_conversation(self) -> int | None:
+        """Return the one that is chosen, if one is."""
+
+
+@runtime_checkable
+class ActsOnScreen(Protocol):
+    """A pane whose verbs act on what is chosen: never on what nobody sees."""
+
+    def act_on_screen(self, *, here: bool, conversation: int | None) -> None:
+        """Say whether the pane is shown, and which conversation is chosen in the one that is."""
+
+
+@runtime_checkable
+class HasEngagements(Protocol):
+    """A pane in which appointments and networking events are."""
+
+    def show_engagement(self, engagement_id: int) -> None:
+        """Show one, chosen."""
+
+    def new_engagement(self, kind: str) -> None:
+        """Ask for one in the time that is chosen."""
+
+    def shown_engagements(self) -> Sequence[int]:
+        """Return those that are shown."""
+
+
+@runtime_checkable
 class ShowsEmployers(Protocol):
     """A pane that can show an employer."""
 
     def show_employer(self, employer_id: int) -> None:
         """Show an employer and its people."""
+
+
+@runtime_checkable
+class ShowsLately(Protocol):
+    """A pane that can show the people behind a figure of the last 30 days."""
+
+    def show_lately(self, name: str) -> None:
+        """Show them and nobody else."""
+
+
+@runtime_checkable
+class ShowsDue(Protocol):
+    """A pane that lists what is due."""
+
+    def show_due(self) -> None:
+        """Give the keyboard to the first of it."""
 
 
 @runtime_checkable

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from infoview_gui.panes.places import Place
 from infoview_gui.window.pane import (
+    ActsOnScreen,
+    ChoosesConversation,
     ComesInSteps,
     HasEngagements,
     Pane,
@@ -86,6 +88,7 @@ class PaneStack(QStackedWidget):
                 _as_pane(pane).restore_state(kept if isinstance(kept, dict) else {})
             if self._is_complete or not isinstance(pane, ComesInSteps):
                 self._tell_verbs(key)
+            self.tell_chosen()
         return self._panes[key]
 
     def _tell_verbs(self, key: str) -> None:
@@ -103,7 +106,16 @@ class PaneStack(QStackedWidget):
         self._shown = key
         self._seen.add(key)
         self.setCurrentWidget(pane)
+        self.tell_chosen()
         return True
+
+    def tell_chosen(self) -> None:
+        """Let the verbs of every pane follow what is shown: they stay in the menus."""
+        shown = self.shown
+        chosen = shown.chosen_conversation() if isinstance(shown, ChoosesConversation) else None
+        for key, pane in self._panes.items():
+            if isinstance(pane, ActsOnScreen):
+                pane.act_on_screen(here=key == self._shown, conversation=chosen)
 
     def show_in_pane(self, place: Place) -> None:
         """Show something in the pane that was chosen; the keyboard goes there."""

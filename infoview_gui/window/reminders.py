@@ -1,9 +1,11 @@
 """Reminds 15 minutes before a conversation, and once a day of what is due.
 
 What fell into a sleep of the computer, or into a conversation, comes afterwards as one notice.
-Knows when; how a notice reaches the user is in ``notices``.
+Knows when; how it reaches the user is in ``notices`` and ``reminder_bar``.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
@@ -16,6 +18,7 @@ from infoview_gui.panes.preferences import Preferences
 from infoview_gui.panes.ticker import MINUTE_MS, Ticker
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
+from infoview_gui.services.due_row import DueRow
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.services.running import running
 
@@ -25,10 +28,22 @@ MORNING: Final = time(9)
 _MOST_NAMED = 3
 
 
-class Reminders(QObject):
-    """Looks at the clock each minute; ``due`` hands out a title and a text."""
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Told at once: the conversations, by their time, and what is due."""
 
-    due = Signal(str, str)
+    talks: tuple[ConversationRow, ...] = ()
+    due: tuple[DueRow, ...] = ()
+
+    def lines(self, times: LocalTime) -> list[str]:
+        """Return what is said of it now, the first line the most important."""
+        return [*(_talk_words(row, times) for row in self.talks), *_due_words(self.due)]
+
+
+class Reminders(QObject):
+    """Looks at the clock each minute; ``due`` hands out a Reminder."""
+
+    due = Signal(object)
     stopped = Signal()
 
     def __init__(
@@ -60,37 +75,45 @@ class Reminders(QObject):
         today = self._times.today()
         if not self._preferences.current.reminders:
             return
-        lines = [self._talk_words(row, now) for row in self._talks(since, now)]
-        lines += self._due_lines(today)
-        if lines:
-            self.due.emit(lines[0], "\n".join(lines[1:]))
+        told = Reminder(self._talks(since, now), self._due(today))
+        if told.talks or told.due:
+            self.due.emit(told)
 
-    def _talks(self, since: int, now: int) -> list[ConversationRow]:
+    def _talks(self, since: int, now: int) -> tuple[ConversationRow, ...]:
         """Return the conversations whose reminder came up after ``since``."""
         found = reading.conversations_between(since + AHEAD_MS + 1, now + AHEAD_MS + 1)
-        return [row for row in found if row.status == "planned"]
+        return tuple(row for row in found if row.status == "planned")
 
-    def _talk_words(self, row: ConversationRow, now: int) -> str:
-        at = row.starts_at or 0
-        way = way_words(row.way, row.link, row.place)
-        where = f" ({way})" if way else ""
-        if at < now:
-            return f"{row.title} was planned for {self._times.moment_text(at)}{where}"
-        return f"{row.title} {self._times.ahead_text(at)}, {self._times.time_text(at)}{where}"
-
-    def _due_lines(self, today: date) -> list[str]:
+    def _due(self, today: date) -> tuple[DueRow, ...]:
         if self._told_on == today or not _is_late(self._times):
-            return []
+            return ()
         self._told_on = today
-        rows = self._services.agenda.due()
-        if not rows:
-            return []
-        from infoview_gui.panes.today.due_words import due_title  # noqa: PLC0415 - once a day
+        return due_now(self._services)
 
-        titles = ", ".join(due_title(row) for row in rows[:_MOST_NAMED])
-        more = len(rows) - _MOST_NAMED
-        rest = f" and {more} more" if more > 0 else ""
-        return [f"{counted(len(rows), 'thing is', 'things are')} due", f"{titles}{rest}"]
+
+def due_now(services: Services) -> tuple[DueRow, ...]:
+    """Return what is due; what is for some day is nobody's reminder."""
+    return tuple(row for row in services.agenda.due() if row.has_day)
+
+
+def _talk_words(row: ConversationRow, times: LocalTime) -> str:
+    at = row.starts_at or 0
+    way = way_words(row.way, row.link, row.place)
+    where = f" ({way})" if way else ""
+    if at < times.clock():
+        return f"{row.title} was planned for {times.moment_text(at)}{where}"
+    return f"{row.title} {times.ahead_text(at)}, {times.time_text(at)}{where}"
+
+
+def _due_words(rows: tuple[DueRow, ...]) -> Iterable[str]:
+    if not rows:
+        return
+    from infoview_gui.services.due_title import due_title  # noqa: PLC0415 - once a day
+
+    titles = ", ".join(due_title(row) for row in rows[:_MOST_NAMED])
+    more = len(rows) - _MOST_NAMED
+    yield f"{counted(len(rows), 'thing is', 'things are')} due"
+    yield f"{titles} and {more} more" if more > 0 else titles
 
 
 def _is_late(times: LocalTime) -> bool:

@@ -1,5 +1,7 @@
 """The strip above the panes: the program's name, search, the running countdown, *New*."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
@@ -30,6 +32,8 @@ class TopStrip(QFrame):
 
     new_person_requested = Signal()
     new_conversation_requested = Signal()
+    new_engagement_requested = Signal(str)
+    """The kind: appointment or networking."""
     new_letter_requested = Signal()
     new_task_requested = Signal()
 
@@ -45,6 +49,8 @@ class TopStrip(QFrame):
         menu = QMenu(new)
         menu.addAction("Person…").triggered.connect(self.new_person_requested)
         menu.addAction("Conversation…").triggered.connect(self.new_conversation_requested)
+        for kind, words in (("appointment", "Appointment…"), ("networking", "Networking event…")):
+            menu.addAction(words).triggered.connect(partial(self._on_engagement, kind))
         menu.addAction("Letter…").triggered.connect(self.new_letter_requested)
         menu.addAction("Task…").triggered.connect(self.new_task_requested)
         new.setMenu(menu)
@@ -55,6 +61,9 @@ class TopStrip(QFrame):
         row.addWidget(self.search)
         row.addStretch(1)
         row.addWidget(new)
+
+    def _on_engagement(self, kind: str, _checked: bool = False) -> None:
+        self.new_engagement_requested.emit(kind)
 
     def show_beside_search(self, middle: QWidget) -> None:
         """Take one more widget, behind the search field."""

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,12 +26,14 @@ from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.today import TodayPane
+from infoview_gui.panes.today.due_row import DueRowWidget
 from infoview_gui.panes.today.figure_button import FigureButton
 from infoview_gui.panes.today.happened_dialog import HappenedDialog
 from infoview_gui.panes.today.later_dialog import LaterDialog
 from infoview_gui.panes.today.later_menu import LaterMenu
 from infoview_gui.panes.today.lesson_row import LessonRow
 from infoview_gui.panes.today.name_button import NameButton
+from infoview_gui.panes.today.page import TodayPage
 from infoview_gui.panes.today.week_chip import WeekChip
 from infoview_gui.practice.checklist import DEFAULTS
 from infoview_gui.practice.letters import LetterKind
@@ -42,6 +44,7 @@ from infoview_gui.store.models import Insight, Letter, Opening, Term
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import Avatar
 from tests.panes.settable_clock import SettableClock
+from tests.theme.look import shows
 
 DialogT = TypeVar("DialogT", bound=QDialog)
 DAY = 24 * 3_600_000
@@ -97,6 +100,11 @@ class Desk:
         action.trigger()
         menu.close()
 
+    def verb(self, words: str) -> QAction:
+        """The action of the menu, whomever it names."""
+        actions = self.pane.menu_actions()
+        return next(one for one in actions if one.text().replace("&", "").startswith(words))
+
     def dialog(self, kind: type[DialogT]) -> DialogT:
         found = [one for one in self.pane.findChildren(kind) if one.isVisible()]
         return found[0]
@@ -118,6 +126,11 @@ class Desk:
         assert focus is not None
         assert focus.hasFocus()
         return focus
+
+
+def focus(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    assert widget.hasFocus()
 
 
 class Starts:
@@ -448,6 +461,25 @@ def test_a_conversation_at_the_weekend_shows_all_seven_days(desk: Desk) -> None:
     assert desk.sees("Mon 23")
 
 
+def test_a_proposed_time_that_faded_is_pale_and_said_to_be(desk: Desk, theme: Theme) -> None:
+    wei = desk.person("Wei", "Chen")
+    desk.talk(wei, 23, 11, status="proposed")
+    desk.talk(wei, 27, 11, status="proposed")
+    desk.qtbot.waitUntil(lambda: len(desk.pane.findChildren(WeekChip)) == 2)
+    past, ahead = desk.pane.findChildren(WeekChip)
+    assert past.accessibleName() == "11:00 Chen, proposed, past"
+    assert past.toolTip().endswith("proposed, past")
+    assert ahead.accessibleName() == "11:00 Chen, proposed"
+    assert not shows(past, theme.colour("accent-soft"))
+    assert shows(ahead, theme.colour("accent-soft"))
+
+
+def test_a_proposed_time_that_passed_is_no_conversation_of_today(desk: Desk) -> None:
+    desk.talk(desk.person("Wei", "Chen"), 24, 9, status="proposed")
+    desk.wait_for("1 conversation")
+    assert desk.sees("No conversation today.")
+
+
 def test_what_is_cancelled_leaves_the_week(desk: Desk) -> None:
     talk = desk.talk(desk.person("Ana", "Silva"), 26, 11)
     desk.wait_for("1 conversation")
@@ -491,12 +523,55 @@ def test_the_menu_acts_on_the_most_pressing_thanks(desk: Desk) -> None:
     first = desk.talked(desk.person("Ana", "Silva"), 20, 8)
     desk.talked(desk.person("Kenji", "Mori"), 24, 9)
     desk.wait_for("Thank Kenji Mori")
-    action = next(one for one in desk.pane.menu_actions() if "sent" in one.text())
+    desk.icon("Add a task").setFocus()
+    action = desk.verb("Mark as sent or done")
+    assert action.text().replace("&", "") == "Mark as sent or done: Ana Silva"
     action.trigger()
     stored = reading.conversation(first)
     assert stored is not None
     assert stored.thanked_at is not None
     assert desk.sees("Thank Kenji Mori")
+
+
+def test_the_menu_acts_on_the_row_with_the_keyboard_only(desk: Desk) -> None:
+    kenji, farah = desk.person("Kenji", "Mori"), desk.person("Farah", "Demir")
+    talk = desk.talked(kenji, 24, 9)
+    desk.talk(farah, 24, 9)
+    desk.services.learned.add_task("Buy stamps", date(2026, 11, 24))
+    desk.wait_for("Buy stamps")
+    focus(desk.button("Done"))
+    words = {one.text().replace("&", ""): one.isEnabled() for one in desk.pane.menu_actions()}
+    assert words["Edit the task…"]
+    assert words["Mark as sent or done"]
+    for absent in ("No thanks needed", "It happened…", "They did not come", "Show in People"):
+        assert not words[absent]
+    desk.verb("No thanks needed").trigger()
+    stored = reading.conversation(talk)
+    assert stored is not None
+    assert stored.thanks_waived_at is None
+
+    focus(desk.button("It happened"))
+    assert desk.verb("It happened").isEnabled()
+    assert not desk.verb("No thanks needed").isEnabled()
+    focus(desk.icon("Add a task"))
+    assert desk.verb("It happened").text().replace("&", "") == "It happened: Farah Demir…"
+    assert desk.verb("No thanks needed").text().replace("&", "") == "No thanks needed: Kenji Mori"
+
+
+def test_a_menu_that_takes_the_keyboard_acts_on_the_row_it_came_from(desk: Desk) -> None:
+    desk.talked(desk.person("Ana", "Silva"), 24, 8)
+    second = desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    focus(desk.button("Mark as sent", 1))
+    beside = QLineEdit(desk.pane)
+    beside.show()
+    focus(beside)
+    waive = desk.verb("No thanks needed")
+    assert waive.text().replace("&", "") == "No thanks needed: Kenji Mori"
+    waive.trigger()
+    stored = reading.conversation(second)
+    assert stored is not None
+    assert stored.thanks_waived_at is not None
 
 
 def test_a_long_name_leaves_the_buttons_their_place(desk: Desk) -> None:
@@ -640,12 +715,52 @@ def test_a_task_for_somebody_names_them_and_leads_to_them(desk: Desk) -> None:
     desk.wait_for("For Kenji Mori · Meteorologist")
     places: list[Place] = []
     desk.pane.place_requested.connect(places.append)
+    desk.choose("Show in People")
+    assert places == [Place("people", kenji)]
     next(
         one for one in desk.pane.findChildren(NameButton) if one.words() == "Send the notebook"
     ).click()
-    assert places == [Place("people", kenji)]
+    assert desk.dialog(TaskDialog).person.people() == [kenji]
+    desk.dialog(TaskDialog).reject()
     desk.services.store.undo()
     desk.wait_without("For Kenji Mori")
+
+
+def test_a_task_without_a_date_stands_at_the_end_and_is_not_counted(desk: Desk) -> None:
+    said: list[str] = []
+    desk.pane.said.connect(said.append)
+    desk.services.learned.add_task("Read the annual report")
+    desk.services.learned.add_task("Buy stamps", date(2026, 11, 26))
+    desk.wait_for("Read the annual report")
+    desk.wait_for("Buy stamps")
+    assert [one.row.due.text for one in desk.pane.findChildren(DueRowWidget)][-1] == (
+        "Read the annual report"
+    )
+    assert desk.sees("no date")
+    assert desk.sees("1 due")
+    assert desk.pane.due_count() == 1
+    assert desk.sees("No conversation today. One thing is due")
+    title = next(one for one in desk.pane.findChildren(NameButton) if "annual" in one.words())
+    QTest.mouseClick(title, Qt.MouseButton.LeftButton)
+    dialog = desk.dialog(TaskDialog)
+    assert dialog.day.day() is None
+    dialog.day.show_day(date(2026, 12, 7))
+    dialog.keep()
+    desk.wait_without("Read the annual report")
+    (sentence,) = said
+    assert sentence.startswith("The task is changed. It is due on Monday 7 December and comes up ")
+    assert sentence.endswith("on Today from Friday 4 December. Ctrl+Z takes it back.")
+    desk.services.store.undo()
+    desk.wait_for("Read the annual report")
+
+
+def test_a_lone_task_without_a_date_is_no_duty(desk: Desk) -> None:
+    desk.person("Ana", "Silva")
+    desk.services.learned.add_task("Read the annual report")
+    desk.wait_for("Read the annual report")
+    assert desk.sees("No conversation today.")
+    assert not desk.sees("due.")
+    assert desk.pane.due_count() == 0
 
 
 def test_one_row_tells_of_all_introductions(desk: Desk) -> None:
@@ -655,7 +770,7 @@ def test_one_row_tells_of_all_introductions(desk: Desk) -> None:
         talk = desk.talked(desk.services.people.add(draft), day, 9)
         desk.services.conversations.thank(talk)
     desk.wait_for("Tell Lena Ek how it went with Kenji Ito and Ben Ito")
-    assert desk.sees("You have talked since Thu 19 Nov, and they made the introductions")
+    assert desk.sees("They made the introductions")
     assert desk.pane.due_count() == 1
     wanted: list[object] = []
     desk.pane.letter_requested.connect(lambda *words: wanted.append(words))
@@ -777,8 +892,8 @@ def test_figures_count_people_and_lead_to_them(desk: Desk) -> None:
 
     desk.qtbot.waitUntil(lambda: "talked: 1 person" in numbers())
     assert numbers() == [
-        "asked: 2 people",
-        "answered: 2 people",  # Kenji agreed to talk
+        "asked: 3 people",  # Kenji must have been, or he would not have agreed
+        "answered: 2 people",
         "talked: 1 person",
         "referred: 0 people",
     ]
@@ -832,3 +947,38 @@ def test_the_side_stands_beside_in_a_wide_pane_and_below_in_a_narrow_one(desk: D
     desk.qtbot.waitUntil(lambda: place() == (True, False))
     desk.pane.resize(824, 610)
     desk.qtbot.waitUntil(lambda: place() == (False, True))
+
+
+def test_shown_anew_it_begins_at_the_top(desk: Desk) -> None:
+    desk.person("Ana", "Silva")
+    for number in range(12):
+        desk.services.learned.add_task(f"Task {number}", date(2026, 11, 24))
+    desk.wait_for("Task 11")
+    page = desk.pane.findChild(TodayPage)
+    assert page is not None
+    desk.qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    focus(desk.button("Done", 11))
+    assert page.verticalScrollBar().value() > 0
+    desk.pane.hide()
+    desk.pane.show()
+    desk.pane.show_item(None)
+    assert page.verticalScrollBar().value() == 0
+    assert not page.heading.visibleRegion().isEmpty()
+
+
+def test_one_hour_and_fifty_minutes_are_not_one_hour(desk: Desk, clock: SettableClock) -> None:
+    desk.talked(desk.person("Kenji", "Mori"), 24, 9)
+    desk.wait_for("Thank Kenji Mori")
+    clock.advance(hours=21, minutes=25)
+    desk.pane._on_minute()
+    assert desk.sees("1 h 50 min left of 24")
+
+
+def test_numbers_of_the_sentence_are_all_in_words(desk: Desk) -> None:
+    for name in ("Ana", "Kenji"):
+        desk.talked(desk.person(name, "Mori"), 24, 9)
+    desk.services.learned.add_task("Buy stamps", date(2026, 11, 24))
+    desk.services.learned.add_task("Buy paper", date(2026, 11, 24))
+    desk.wait_for(
+        "Two thank-yous are due, the first by tomorrow 09:15. Two things are due besides."
+    )

@@ -9,7 +9,12 @@ from infoview_gui.interchange.ical_read import read_calendar
 from infoview_gui.interchange.ical_write import Mailbox
 from infoview_gui.interchange.safe_write import CannotWrite
 from infoview_gui.services.bundle import Services
-from infoview_gui.services.calendar_files import add_calendar, is_calendar, with_file
+from infoview_gui.services.calendar_files import (
+    CalendarFiles,
+    add_calendar,
+    is_calendar,
+    with_file,
+)
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.services.settings_file import SettingsFile
 from infoview_gui.settings import CalendarShown
@@ -161,6 +166,18 @@ def test_calendars_are_known_by_name_or_by_content(
     path.write_text(content, encoding="utf-8")
 
     assert is_calendar(path) is expected
+
+
+def test_a_calendar_has_its_own_name_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "basic.ics"
+    head = "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Nadia\\, family\r\n"
+    long = "X-NOTE:ö\r\n" * 3000
+    path.write_text(f"{head}{long}END:VCALENDAR\r\n", encoding="utf-8", newline="")
+    files = CalendarFiles()
+    assert files.title(CalendarShown(str(path))) == "Nadia, family"
+    assert files.title(CalendarShown(str(path), "Us")) == "Us"
+    assert files.title(CalendarShown(str(tmp_path / "none.ics"))) == "none"
+    assert files.title(CalendarShown(str(tmp_path))) == tmp_path.name
 
 
 def test_a_file_is_shown_once_and_switched_on_again(tmp_path: Path) -> None:

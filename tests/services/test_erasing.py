@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from infoview_gui.services.bundle import Services
-from infoview_gui.services.drafts import PersonDraft
+from infoview_gui.services.drafts import InvalidDraft, PersonDraft
 from infoview_gui.services.erasing import MAIL_FOLDER, backups_holding
+from infoview_gui.services.own_words import FILE_NAME
 from infoview_gui.store.backups import back_up
-from infoview_gui.store.models import Letter
+from infoview_gui.store.models import Letter, Person
 
 
 def test_backups_that_hold_an_erased_person_are_named(services: Services, tmp_path: Path) -> None:
@@ -51,3 +54,31 @@ def test_letters_on_their_way_to_a_mail_program_go_too(services: Services) -> No
     services.people.erase([ada])
 
     assert [path.name for path in folder.iterdir()] == [f"{his}-news.eml"]
+
+
+def test_words_of_their_name_that_were_added_to_the_dictionary_go_too(services: Services) -> None:
+    for word in ("Zorn", "Szabó", "gridmap"):
+        services.spelling.add(word)
+    names = ("Ada Szabó-Zorn", "Bo Young")
+    ada, bo = (services.people.add(PersonDraft(name=name)) for name in names)
+    words = services.store.path.parent / FILE_NAME
+
+    services.people.erase([bo])
+    assert words.read_text("utf-8").split() == ["gridmap", "Szabó", "Zorn"]
+    services.people.erase([ada])
+    assert words.read_text("utf-8").split() == ["gridmap"]
+    services.spelling.add("pitch")
+    assert words.read_text("utf-8").split() == ["gridmap", "pitch"]
+
+
+def test_nobody_is_erased_while_words_of_theirs_cannot_be(services: Services) -> None:
+    services.spelling.add("Zorn")
+    ada = services.people.add(PersonDraft(name="Ada Zorn"))
+    folder = services.store.path.parent
+    kept = folder / "elsewhere.txt"
+    (folder / FILE_NAME).rename(kept)
+    (folder / FILE_NAME).symlink_to(kept)
+
+    with pytest.raises(InvalidDraft, match="Nothing was erased"):
+        services.people.erase([ada])
+    assert [person.name for person in Person.select()] == ["Ada Zorn"]

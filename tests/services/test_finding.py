@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from infoview_gui.practice.marks import MarkKind
 from infoview_gui.practice.stages import Stage
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
@@ -258,3 +259,22 @@ def test_every_naughty_name_is_found_again(services: Services) -> None:
 def test_a_database_without_anything_finds_nothing(services: Services, tmp_path: Path) -> None:
     services.finding.prepare()
     assert services.finding.find("anything", ZONE) == []
+
+
+def test_tasks_are_found_by_their_words_and_whom_they_are_for(desk: Desk) -> None:
+    learned, amara = desk.services.learned, desk.people["Amara Okafor"]
+    book = learned.add_task("Send the feeder notebook", None, amara)
+    learned.add_task("Buy 100% recycled paper", date(2026, 11, 30))
+    done = learned.add_task("Send a card", date(2026, 11, 20))
+    learned.set_done(done, done=True)
+    assert desk.titles("feeder note", FoundKind.TASK) == ["Send the feeder notebook"]
+    assert desk.titles("okafor", FoundKind.TASK) == ["Send the feeder notebook"]
+    assert desk.titles("send", FoundKind.TASK) == ["Send the feeder notebook", "Send a card"]
+    assert desk.titles("100%", FoundKind.TASK) == ["Buy 100% recycled paper"]
+    assert desk.titles("%", FoundKind.TASK) == []
+    (first, last) = desk.found("send", FoundKind.TASK)
+    assert (first.id, first.day, first.detail) == (book, None, "for Amara Okafor")
+    assert (last.day, last.detail) == (date(2026, 11, 20), "done")
+    assert desk.services.finding.recall(FoundKind.TASK, book) == first
+    learned.delete(MarkKind.TODO, book)
+    assert desk.services.finding.recall(FoundKind.TASK, book) is None

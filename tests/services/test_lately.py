@@ -59,7 +59,10 @@ def test_answered_talked_and_referred(services: Services, clock: Clock) -> None:
     services.letters.log_answer(ines, "Yes")
     draft = ConversationDraft(people=(ines,), starts_at=MONDAY_2PM)
     talk = services.conversations.schedule(draft)
-    assert figures(services) == {"asked": 0, "answered": 1, "talked": 0, "referred": 0}
+    # Who answered was asked, also where nothing says so; who was asked long ago was not asked now.
+    assert figures(services) == {"asked": 1, "answered": 1, "talked": 0, "referred": 0}
+    write(services, ines, LetterKind.FIRST, SINCE - 1)
+    assert figures(services)["asked"] == 0
     services.conversations.happened(talk, MONDAY_2PM, 15)
     person(services, "Lena", by=ines)
     assert figures(services) == {"asked": 0, "answered": 1, "talked": 1, "referred": 1}

@@ -200,7 +200,7 @@ def test_an_answer_takes_a_time_in_the_same_step(services: Services, clock: Cloc
     assert (row.status, row.starts_at, _status(two)) == ("planned", other, "gone")
     services.store.undo()
 
-    assert services.offers.answer_none(person, "None of them") == 2
+    assert services.offers.answer_none(person, "None of them").times == 2
     assert (_status(one), _status(two), _stage(person)) == ("gone", "gone", Stage.ANSWERED)
     services.store.undo()
     assert services.offers.answer(person, "Later") is None
@@ -263,7 +263,7 @@ def test_a_new_letter_names_the_times_that_are_held(services: Services, clock: C
     _propose(services, _letter(services, person), clock.now + DAY)
     about = About(LetterKind.SECOND, person)
     values = letter_values.values(about, _writer(), clock.now)
-    assert values["times"] == "Tuesday 24 November 15:00 (09:00 in New York)"
+    assert values["times"] == "Tuesday 24 November 15:00 in Berlin (09:00 in New York)"
 
 
 def test_what_is_agreed_in_the_dialog_counts_from_now(services: Services, clock: Clock) -> None:

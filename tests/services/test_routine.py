@@ -204,7 +204,7 @@ def test_one_letter_tells_of_all_introductions_and_one_tick_settles_them(
     letter = services.letters.write(lena, LetterKind.INTRODUCER, WRITER)
     record = letter_records.letter(letter)
     assert record is not None
-    assert "You sent me to Kenji Mori, Ben Ito and Farah Demir, and we talked." in record.body
+    assert "You sent me to Kenji Mori, Ben Ito and Farah Demir, and I have talked to each" in record.body
     services.letters.mark_sent(letter)
     assert due(services) == []
     services.store.undo()
@@ -283,3 +283,50 @@ def test_a_new_task_is_not_put_off_because_a_deleted_one_was(services: Services)
     services.store.undo()
     services.store.undo()
     assert due(services) == []
+
+
+def test_times_in_an_unsent_draft_leave_somebody_the_next_person(services: Services) -> None:
+    ines, lukasz = (person(services, name, "Northgate Power") for name in ("Inês", "Łukasz"))
+    write(services, ines, LetterKind.FIRST, MONDAY_2PM - 7 * DAY)
+    (row,) = [one for one in due(services) if one.due.kind is DueKind.NEXT_PERSON]
+    assert [one.id for one in row.to] == [lukasz]
+    draft = ConversationDraft(people=(lukasz,), starts_at=MONDAY_2PM + 3 * DAY, status="proposed")
+    services.conversations.schedule(draft)
+    (row,) = [one for one in due(services) if one.due.kind is DueKind.NEXT_PERSON]
+    assert [one.id for one in row.to] == [lukasz]
+    write(services, lukasz, LetterKind.FIRST, MONDAY_2PM)
+    assert not [one for one in due(services) if lukasz in [who.id for who in one.to]]
+
+
+def test_undo_says_the_words_of_the_row(services: Services, clock: Clock) -> None:
+    lena = person(services, "Lena Ek")
+    ben = person(services, "Ben Ito", by=lena)
+    services.conversations.thank(talked(services, ben, MONDAY_2PM - 4 * DAY))
+    (row,) = [one for one in due(services) if one.due.kind is DueKind.REPORT]
+    services.routine.not_now(row, date(2026, 12, 24))
+    assert services.store.history.undo_label == "Not now: tell Lena Ek how it went with Ben Ito"
+    services.store.undo()
+    services.routine.done(row)
+    assert services.store.history.undo_label == "Done: tell Lena Ek how it went with Ben Ito"
+    services.learned.add_task("IEEE paper: read it once more, then tell Farah what is in it", None)
+    (task,) = [one for one in due(services) if one.due.kind is DueKind.TASK]
+    services.routine.not_now(task, date(2026, 12, 24))
+    label = services.store.history.undo_label
+    assert label.startswith("Not now: IEEE paper: read it once more")
+    assert len(label) < 72
+
+
+def test_a_task_without_a_day_is_there_until_it_is_done_or_put_off(
+    services: Services, clock: Clock
+) -> None:
+    lena = person(services, "Lena Ek")
+    services.routine.keep_in_touch(lena, Keep.MONTHLY)
+    task = services.learned.add_task("Lend her the book", None, lena)
+    (row,) = due(services)
+    assert not row.has_day
+    services.routine.not_now(row, date(2026, 11, 26))
+    assert due(services) == []
+    clock.now += 40 * DAY  # nor does it keep the user from being in touch
+    assert kinds(services) == [DueKind.KEEP, DueKind.TASK]
+    services.learned.set_done(task, done=True)
+    assert kinds(services) == [DueKind.KEEP]

@@ -67,7 +67,8 @@ def test_a_calendar_that_is_imported_is_shown_and_changes_no_conversation(
     assert [one.path for one in main._preferences.current.calendars] == [str(path)]
     pane = main._panes.shown
     assert isinstance(pane, CalendarPane)
-    assert "“Home” is shown in the calendar, to be read only: 1 event, 1 left out" in said[-1]
+    assert "“Home” is shown in the calendar, to be read only: 1 event." in said[-1]
+    assert "1 of 2 entries of Home.ics could not be read; the other is shown." in said[-1]
     assert "nobody knows the time zone “Atlantis”" in said[-1]
     assert "1 other doubt" in said[-1]
     assert services.store.history.undo_label == before

@@ -50,7 +50,7 @@ def test_new_has_both_and_the_keys_ask_for_them(
     dialog = _dialog(qtbot, window)
     assert dialog.form.draft().kind == APPOINTMENT
     dialog.form.title.setText("Eye doctor")
-    dialog._on_save()
+    dialog.keep()
     (made,) = set(all_engagement_ids()) - before
     row = engagement(made)
     assert row is not None
@@ -67,7 +67,7 @@ def test_in_the_calendar_a_new_one_takes_the_chosen_time_and_is_chosen(
     qtbot.keyClick(window, Qt.Key.Key_H, CTRL_SHIFT)
     dialog = _dialog(qtbot, window)
     dialog.form.title.setText("Hackathon")
-    dialog._on_save()
+    dialog.keep()
     made = EngagementKey(max(all_engagement_ids()))
     row = engagement(made.id)
     assert row is not None

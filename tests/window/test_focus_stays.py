@@ -131,7 +131,7 @@ At = Callable[..., tuple[Hands, House]]
 def test_today(at: At, verb: str) -> None:
     hands, _house = at(places.TODAY)
     if verb == "No thanks needed":
-        hands.focus_on("Not now")
+        hands.focus_on("Mark as sent")
         hands.menu("To do", verb)
     else:
         hands.focus_on(verb)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from infoview_gui.panes.dialogs.export_dialog import ExportDialog
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
-from infoview_gui.panes.places import CALENDAR, INTERVIEWS, PEOPLE, Place
+from infoview_gui.panes.places import CALENDAR, INTERVIEWS, LETTERS, PEOPLE, TODAY, Place
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.rail import RailButton
+from infoview_gui.widgets.rail import FOLDED_WIDTH, WIDTH, Rail, RailButton
 from infoview_gui.window import MainWindow
 from infoview_gui.window.state import WindowState
 
@@ -134,6 +134,18 @@ def test_the_counts_follow(qtbot: QtBot, make_window: MakeWindow, services: Serv
     qtbot.waitUntil(lambda: "1 person" in _said(window, "counts"))
 
 
+def test_times_that_are_only_proposed_are_no_interviews(
+    qtbot: QtBot, make_window: MakeWindow, services: Services
+) -> None:
+    window = make_window()
+    amara = services.people.add(PersonDraft(name="Amara"))
+    for day, status in enumerate(("proposed", "proposed", "planned")):
+        at = services.clock() + day * 86_400_000
+        draft = ConversationDraft(people=(amara,), starts_at=at, status=status)
+        services.conversations.schedule(draft)
+    qtbot.waitUntil(lambda: _said(window, "counts").endswith("1 person · 1 interview"))
+
+
 def test_the_last_pane_comes_back(make_window: MakeWindow, state_file: Path) -> None:
     window = make_window()
     window.show_place(Place(CALENDAR))
@@ -173,13 +185,27 @@ def test_a_talk_that_still_runs_is_what_a_start_shows(
     assert _shown(make_window()) == "Interviews"
 
 
-def test_a_narrow_window_folds_the_rail(make_window: MakeWindow) -> None:
+def test_a_narrow_window_folds_the_rail(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
     window.resize(1000, 680)
     today = window.findChildren(RailButton)[0]
-    assert today.width() < 60
+    qtbot.waitUntil(lambda: today.width() < 60)
     window.resize(1360, 860)
-    assert today.width() > 100
+    qtbot.waitUntil(lambda: today.width() > 100)
+
+
+@pytest.mark.parametrize("pane", [TODAY, PEOPLE, CALENDAR, INTERVIEWS, LETTERS])
+def test_a_wide_window_becomes_narrow_in_one_step(
+    qtbot: QtBot, make_window: MakeWindow, pane: str
+) -> None:
+    window = make_window()
+    window.resize(1360, 860)
+    window.show_place(Place(pane))
+    rail = window.findChild(Rail)
+    qtbot.waitUntil(lambda: rail.width() == WIDTH)
+    window.resize(1000, 680)
+    assert window.size() == QSize(1000, 680)
+    qtbot.waitUntil(lambda: rail.width() == FOLDED_WIDTH)
 
 
 def test_every_action_has_words_and_no_key_twice(make_window: MakeWindow) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.dialogs.person_dialog import PersonDialog
+from infoview_gui.panes.dialogs.task_dialog import TaskDialog
 from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import INTERVIEWS, PEOPLE, TODAY, Place
+from infoview_gui.practice.marks import MarkKind
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
 from infoview_gui.theme import Theme
@@ -463,3 +465,19 @@ def test_an_undo_of_the_program_reaches_it_from_the_empty_field(
     search.press(Qt.Key.Key_Z, CTRL)
 
     assert services.people_list.count() == 2
+
+
+def test_a_task_is_found_and_opened_for_editing(search: Search, services: Services) -> None:
+    services.learned.add_task("Lend the feeder book")
+    search.open("lend")
+    search.go_to("Lend the feeder book")
+    assert search.current.caption == "no date"
+    search.press(Qt.Key.Key_Return)
+    dialog = search.window.findChild(TaskDialog)
+    assert dialog is not None
+    assert dialog.text.text() == "Lend the feeder book"
+    dialog.text.setText("Lend the feeder book to Ben")
+    dialog.keep()
+    assert [one.title for one in services.learned.all(MarkKind.TODO)] == [
+        "Lend the feeder book to Ben"
+    ]

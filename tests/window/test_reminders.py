@@ -11,7 +11,7 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
-from infoview_gui.window.reminders import Reminders
+from infoview_gui.window.reminders import Reminder, Reminders
 from tests.panes.conftest import START
 from tests.panes.settable_clock import SettableClock
 
@@ -30,7 +30,12 @@ def reminders(
     owner = QObject()
     made = Reminders(services, times, preferences, owner)
     told: list[tuple[str, str]] = []
-    made.due.connect(lambda title, text: told.append((title, text)))
+
+    def hear(found: Reminder) -> None:
+        title, *others = found.lines(times)
+        told.append((title, "\n".join(others)))
+
+    made.due.connect(hear)
     yield made, told
     made.stop()
 

@@ -38,6 +38,8 @@ class DueCard(QFrame):
         self.letters = True
         """Whether letters can be written here."""
         self._rows: list[DueRowWidget] = []
+        self._last: Key | None = None
+        """The row that had the keyboard last, while it has not gone elsewhere on the page."""
         self.setProperty("kind", "card")
         self.setAccessibleName("To do")
         self._count = label("", "muted")
@@ -73,7 +75,8 @@ class DueCard(QFrame):
                 self._column.insertWidget(number + 2, widget)
             widget.set_last(number == len(wanted) - 1)
             widget.show()
-        self._count.setText(f"{len(rows)} due" if rows else "")
+        due = sum(row.has_day for row in rows)
+        self._count.setText(f"{due} due" if due else "")
         more = len(rows) - len(wanted)
         self._more.setText(f"and {more:,} more, when these are done")
         self._more.setVisible(more > 0)
@@ -95,6 +98,16 @@ class DueCard(QFrame):
         """Return the row that has the keyboard, or None."""
         place = self._focused_place()
         return None if place is None else self._rows[place]
+
+    def note_focus(self) -> None:
+        """Remember which row has the keyboard; none if it is elsewhere on the page."""
+        row = self.focused_row()
+        self._last = None if row is None else row.key
+
+    def last_row(self) -> DueRow | None:
+        """Return the row with the keyboard, else the last one that had it, as in a menu."""
+        row = self.focused_row() or next((one for one in self._rows if one.key == self._last), None)
+        return None if row is None else row.row
 
     def menu_place(self, key: Key) -> QPoint:
         """Return where on the screen the menu of a row opens."""

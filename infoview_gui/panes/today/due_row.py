@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from infoview_gui.panes.due_title import due_title
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import marked
 from infoview_gui.panes.today import due_verbs
@@ -23,6 +22,7 @@ from infoview_gui.panes.today.name_button import NameButton
 from infoview_gui.panes.today.single_clicks import SingleClicks
 from infoview_gui.practice.routine.rows import DueKind, Key
 from infoview_gui.services.due_row import DueRow
+from infoview_gui.services.due_title import due_title
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.avatar import Avatar
 from infoview_gui.widgets.buttons import push_button, tool_button
@@ -105,8 +105,10 @@ class DueRowWidget(QFrame):
         else:
             self._avatar.show_name(*marked(person, row.names))
         title = due_title(row)
-        self._title.show_words(title, "Show in People" if person is not None else "")
-        self._title.setEnabled(person is not None)
+        is_task = row.due.kind is DueKind.TASK
+        leads_to = "Show in People" if person is not None else ""
+        self._title.show_words(title, "Edit the task" if is_task else leads_to)
+        self._title.setEnabled(is_task or person is not None)
         whole = due_detail(row, self._times)
         short = breakable(whole)
         self._detail.setText(short)
@@ -248,5 +250,7 @@ class DueRowWidget(QFrame):
 
     def _on_title(self) -> None:
         person = self._row.person
-        if person is not None:
+        if self._row.due.kind is DueKind.TASK:
+            self.chosen.emit(due_verbs.EDIT, self.key)
+        elif person is not None:
             self.person_requested.emit(person.id)

@@ -20,6 +20,7 @@ HAPPENED = "happened"
 MISSED = "missed"
 MOVE = "move"
 CANCEL = "cancel"
+PERSON = "person"
 EDIT = "edit"
 DELETE = "delete"
 
@@ -50,9 +51,10 @@ _MENU: Final[Mapping[DueKind, tuple[Verb, ...]]] = {
     DueKind.OFFER: (Verb(ANSWERED, "They answered…"),),
     DueKind.TASK: (Verb(EDIT, "Edit the task…"), Verb(DELETE, "Delete the task")),
 }
+_SHOW_PERSON: Final = Verb(PERSON, "Show in People")
 EVERY: Final = (
     *(WRITE, NEXT, ADD, DONE, LATER, ANSWERED, WAIVED),
-    *(HAPPENED, MISSED, MOVE, CANCEL, EDIT, DELETE),
+    *(HAPPENED, MISSED, MOVE, CANCEL, EDIT, DELETE, PERSON),
 )
 """All of them, for menus that offer what any row has."""
 
@@ -76,14 +78,15 @@ def done(kind: DueKind) -> Verb:
     return Verb(DONE, _DONE_WORDS.get(kind, "Done"), icon)
 
 
-def menu(kind: DueKind) -> tuple[Verb, ...]:
+def menu(row: DueRow) -> tuple[Verb, ...]:
     """Return what the menu of a row offers besides the days."""
-    return _MENU.get(kind, ())
+    own = _MENU.get(row.due.kind, ())
+    return own if row.person is None else (*own, _SHOW_PERSON)
 
 
 def verbs_of(row: DueRow, *, letters: bool) -> frozenset[str]:
     """Return everything that can be done about a row."""
-    found = {verb.name for verb in (*buttons(row, letters=letters), *menu(row.due.kind))}
+    found = {verb.name for verb in (*buttons(row, letters=letters), *menu(row))}
     always = {LATER} if row.due.kind is DueKind.FINISH else {LATER, DONE}
     return frozenset(found | always)
 

@@ -12,8 +12,9 @@ from typing import Final
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import counted, dotted
 from infoview_gui.panes.today.wording import described, way
-from infoview_gui.practice.follow_ups import HOUR_MS, MINUTE_MS
+from infoview_gui.practice.follow_ups import HOUR_MS
 from infoview_gui.practice.routine.rows import DueKind, Level
+from infoview_gui.practice.spans import span_words
 from infoview_gui.services.due_row import DueRow
 
 _LONGEST_WORD, _LONGEST = 30, 180
@@ -96,11 +97,11 @@ def _asked(row: DueRow, times: LocalTime) -> str:
 
 
 def _report(row: DueRow, times: LocalTime) -> str:
-    since = times.day_text(row.due.since or 0)
-    several = len(row.about) > 1
-    made = "they made the introductions" if several else "they made the introduction"
-    talked = f"You have talked since {since}" if several else f"You talked {since}"
-    return dotted(f"{talked}, and {made}", "their advice, too" if row.due.with_advice else "")
+    if len(row.about) == 1 and not row.due.with_advice:
+        return f"You talked {times.day_text(row.due.since or 0)}, and they made the introduction"
+    # Of several the chip says since when it is due; another day beside it would only confuse.
+    made = "They made the introductions" if len(row.about) > 1 else "They made the introduction"
+    return dotted(made, "and gave advice" if row.due.with_advice else "")
 
 
 def _news(row: DueRow, times: LocalTime) -> str:
@@ -144,8 +145,8 @@ def due_chip(row: DueRow, times: LocalTime) -> ChipLook:
         return _day_chip(row, times)
     now = times.clock()
     if due.level is Level.SOON:
-        return ChipLook(f"{_span(due.due_at - now)} left of 24", "amb", "clock")
-    late = f"{_span(now - due.due_at)} late"
+        return ChipLook(f"{span_words(due.due_at - now)} left of 24", "amb", "clock")
+    late = f"{span_words(now - due.due_at)} late"
     if due.level is Level.OVERDUE:
         return ChipLook(late, "red", "clock-alert")
     return ChipLook(f"{late}: thank now", "red", "triangle-alert")
@@ -153,6 +154,8 @@ def due_chip(row: DueRow, times: LocalTime) -> ChipLook:
 
 def _day_chip(row: DueRow, times: LocalTime) -> ChipLook:
     due, today = row.due, times.today()
+    if not row.has_day:
+        return ChipLook("no date", "")
     ahead = (due.due_day - today).days
     if due.kind is DueKind.CONFIRM:
         return ChipLook("today", "red" if due.level is Level.OVERDUE else "amb")
@@ -170,11 +173,3 @@ def _ahead_words(day: date, ahead: int, times: LocalTime) -> str:
     if ahead == 1:
         return "tomorrow"
     return times.day_words(day, "dddd") if ahead < 7 else times.day_words(day)
-
-
-def _span(length_ms: int) -> str:
-    minutes = max(1, length_ms // MINUTE_MS)
-    if minutes < 60:
-        return f"{minutes} min"
-    hours = minutes // 60
-    return f"{hours} h" if hours < 48 else f"{hours // 24} days"

@@ -13,7 +13,7 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label
 
 _TIPS: Final[Mapping[str, str]] = {
-    "asked": "people you wrote to",
+    "asked": "people you asked",
     "answered": "people who answered or agreed to talk",
     "talked": "people you talked with",
     "referred": "people somebody introduced",

@@ -41,7 +41,7 @@ class HappenedDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        column.addWidget(wrapped_label(f"You talked with {self._row.title}", "h2"))
+        column.addWidget(wrapped_label(f"You talked with {self._row.title}", "h1"))
         hint = "Thanks are due within 24 hours of the end. Your notes stay as they are."
         column.addWidget(wrapped_label(hint, "muted"))
         column.addWidget(self._fields)

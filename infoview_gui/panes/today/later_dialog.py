@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from infoview_gui.panes.dialogs.asking_dialog import AskingDialog
 from infoview_gui.panes.dialogs.day_line import DayLine
-from infoview_gui.panes.due_title import due_title
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.services.due_row import DueRow
+from infoview_gui.services.due_title import due_title
 from infoview_gui.theme import Theme
 
 

@@ -31,7 +31,7 @@ class LaterMenu(QMenu):
         for words, day in days.items():
             self.addAction(f"&{words}\t{times.day_words(day)}").setData(day)
         self.addAction("Another &day…").triggered.connect(self._on_other_day)
-        verbs = due_verbs.menu(row.due.kind)
+        verbs = due_verbs.menu(row)
         if verbs:
             self.addSeparator()
         for verb in verbs:

@@ -39,6 +39,8 @@ _NO_LIMIT = (1 << 24) - 1
 class TodayPage(QScrollArea):
     """The cards; their owner fills them and says which are shown."""
 
+    focus_moved = Signal()
+    """The keyboard went to another place, here or in the menus."""
     painted = Signal()
     """The first picture is drawn; once."""
 
@@ -102,8 +104,10 @@ class TodayPage(QScrollArea):
             order_tabs(content, *self.learned.controls())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Follow the keyboard while it can be here."""
+        """Begin at the top, and follow the keyboard while it can be here."""
         super().showEvent(event)
+        if not event.spontaneous():  # not when the window only comes back from the task bar
+            self.verticalScrollBar().setValue(0)
         application = QApplication.instance()
         if isinstance(application, QApplication) and not self._follows:
             self._follows = True
@@ -121,6 +125,8 @@ class TodayPage(QScrollArea):
         """Bring into sight what the keyboard has come to, by whichever key."""
         if now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 16)
+            self.due.note_focus()
+        self.focus_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side beside or below the rest."""

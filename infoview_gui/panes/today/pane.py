@@ -44,6 +44,8 @@ _TABLES = (
 class TodayPane(QWidget):
     """The first thing seen in the morning."""
 
+    conversation_chosen = Signal()
+    """Another conversation is next, or none."""
     place_requested = Signal(object)
     said = Signal(str)
     new_conversation_requested = Signal(object)
@@ -73,6 +75,7 @@ class TodayPane(QWidget):
         self._times = times
         self._due: list[DueRow] = []
         self._due_told = -1
+        self._talk: int | None = None
         self._homeless = False
         """The row with the keyboard has gone, and it has no neighbour."""
         self._whole = False
@@ -100,13 +103,23 @@ class TodayPane(QWidget):
         del item_id
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_due(self) -> None:
+        """Give the keyboard to what is most pressing."""
+        first = self._page.due.first_control()
+        if first is not None and self._page.due.isVisibleTo(self):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen_conversation(self) -> int | None:
+        """Return the one on the card of what is next."""
+        return self._talk
+
     def menu_actions(self) -> list[QAction]:
         """Return every verb of the pane."""
         return self._actions.every()
 
     def due_count(self) -> int:
         """Return how many things are due."""
-        return len(self._due)
+        return sum(row.has_day for row in self._due)
 
     def save_state(self) -> dict[str, object]:
         """Return nothing: Today has no habits."""
@@ -142,7 +155,24 @@ class TodayPane(QWidget):
             self._side.read(self._times.clock())
         self._choose_cards(upcoming, week)
         page.order_tabs()
-        self._actions.enable(upcoming, self._due, letters=page.due.letters)
+        self._enable()
+
+    def _enable(self) -> None:
+        """Let the menu act on one row: on that of the keyboard, or on those that it names."""
+        page = self._page
+        row, focused = page.due.last_row(), page.due.focused_row()
+        targets = [one.row for one in page.due.rows] if row is None else [row]
+        upcoming = page.next.conversation if page.next.isVisibleTo(page) else None
+        talk = None if upcoming is None else upcoming.id
+        if talk != self._talk:
+            self._talk = talk
+            self.conversation_chosen.emit()
+        self._actions.enable(
+            upcoming,
+            targets,
+            letters=page.due.letters,
+            named=focused is None,
+        )
 
     def _writes_letters(self) -> bool:
         """Say whether somebody opens letters when asked."""
@@ -167,8 +197,8 @@ class TodayPane(QWidget):
         return reading.conversations_between(self._times.moment(start), self._times.moment(end))
 
     def _tell_due(self) -> None:
-        if self._due_told != len(self._due):
-            self._due_told = len(self._due)
+        if self._due_told != self.due_count():
+            self._due_told = self.due_count()
             self.due_changed.emit(places.TODAY, self._due_told)
 
     # -- the keyboard
@@ -201,6 +231,7 @@ class TodayPane(QWidget):
         page.next.start_requested.connect(verbs.start)
         page.next.person_requested.connect(self._on_person)
         page.painted.connect(self._on_painted)
+        page.focus_moved.connect(self._enable)
         page.next.ticked.connect(verbs.tick)
         page.due.chosen.connect(self._on_chosen)
         page.due.task_requested.connect(self.new_task_requested)
@@ -302,10 +333,8 @@ class TodayPane(QWidget):
                 self._act(name, row)
 
     def _row_for(self, verb: str) -> DueRow | None:
-        """Return the row with the keyboard if it has this verb, else the most pressing with it."""
+        """Return the row that has, or had, the keyboard; else the first shown with this verb."""
+        row = self._page.due.last_row()
+        rows = [one.row for one in self._page.due.rows] if row is None else [row]
         letters = self._page.due.letters
-        rows = [row for row in self._due if verb in due_verbs.verbs_of(row, letters=letters)]
-        focused = self._page.due.focused_row()
-        if focused is not None and focused.row in rows:
-            return focused.row
-        return next(iter(rows), None)
+        return next((one for one in rows if verb in due_verbs.verbs_of(one, letters=letters)), None)

@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from infoview_gui.panes import places
-from infoview_gui.panes.due_title import due_title
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import Place
 from infoview_gui.panes.today import due_verbs
 from infoview_gui.practice.routine.rows import DueKind
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.due_row import DueRow
+from infoview_gui.services.due_title import due_title
 from infoview_gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class Verbs(QObject):
             due_verbs.CANCEL: self._settled_by("cancel", "The conversation with {} is cancelled."),
             due_verbs.EDIT: self._edit_task,
             due_verbs.DELETE: self._delete_task,
+            due_verbs.PERSON: self._show_person,
         }
 
     # -- not now
@@ -118,14 +119,16 @@ class Verbs(QObject):
         from infoview_gui.services.learned import TaskDraft
 
         person_id = next(iter(row.due.person_ids), None)
-        task = TaskDraft(row.due.text, row.due.due_day, person_id)
+        task = TaskDraft(row.due.text, row.due.due_day if row.has_day else None, person_id)
         dialog = TaskDialog(self._theme, self._services, self._times, self._pane, task)
         dialog.settled.connect(partial(self._on_task, row.due.subject_id))
         dialog.open()
 
     def _on_task(self, task_id: int, task: "TaskDraft") -> None:
+        from infoview_gui.panes.task_words import kept_words
+
         self._services.learned.change_task(task_id, task)
-        self._tell("The task is changed.")
+        self._tell(kept_words(task, self._times, "changed"))
 
     def _delete_task(self, row: DueRow) -> None:
         self._services.routine.delete_task(row.due.subject_id)
@@ -144,6 +147,10 @@ class Verbs(QObject):
         if row.to:
             self.place_requested.emit(Place(places.PEOPLE, row.to[0].id))
 
+    def _show_person(self, row: DueRow) -> None:
+        if row.person is not None:
+            self.place_requested.emit(Place(places.PEOPLE, row.person.id))
+
     def _add(self, _row: DueRow) -> None:
         self.new_person_requested.emit(None)
 
@@ -154,11 +161,13 @@ class Verbs(QObject):
     # -- done
 
     def _done(self, row: DueRow) -> None:
-        self._services.routine.done(row)
+        gone = self._services.routine.done(row)
         if row.due.kind is DueKind.THANK:
             self._tell(f"Thanks to {row.names} are marked as sent.")
-        elif row.due.kind is DueKind.OFFER:
-            self._tell(f"The times proposed to {row.names} are let go.")
+        elif gone is not None:
+            from infoview_gui.panes.taking import let_go_words
+
+            self._tell(let_go_words(row.names, gone))
         else:
             self._tell(f"Done: {due_title(row)}.")
 

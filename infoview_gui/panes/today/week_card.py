@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from infoview_gui.panes.local_time import LocalTime, week_start
 from infoview_gui.panes.phrases import counted
 from infoview_gui.panes.today.week_chip import WeekChip
-from infoview_gui.panes.today.wording import week_entry, week_tip
+from infoview_gui.panes.today.wording import week_entry, week_state, week_tip
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.labels import label, set_tone
@@ -119,9 +119,10 @@ class WeekCard(QFrame):
     def show_week(self, today: date, rows: Sequence[ConversationRow]) -> None:
         """Show the week of ``today``; what is cancelled or missed is not shown."""
         rows = [row for row in rows if row.status not in {"missed", "cancelled"}]
-        if (today, rows) == self._shown:
+        shown = (today, rows, [week_state(row, self._times) for row in rows])
+        if shown == self._shown:
             return
-        self._shown = (today, rows)
+        self._shown = shown
         by_day: dict[date, list[ConversationRow]] = {}
         for row in rows:
             by_day.setdefault(self._times.local(row.began_at or 0).date(), []).append(row)
@@ -159,7 +160,10 @@ class WeekCard(QFrame):
         column.clicked.connect(self._on_ground)
         for row in rows[:_MOST]:
             words, tip = week_entry(row, self._times), week_tip(row, self._times)
-            chip = WeekChip(self._theme, words, tip, row.status, column)
+            faded = row.has_faded(self._times.clock())
+            look = "faded" if faded else row.status
+            chip = WeekChip(self._theme, words, tip, look, column)
+            chip.setAccessibleName(f"{words}, {week_state(row, self._times)}")
             chip.setProperty("conversation", row.id)
             chip.set_on_today(today)
             chip.clicked.connect(self._on_chip)

@@ -16,15 +16,16 @@ class WeekChip(QAbstractButton):
     """Elided; dashed when the time is only proposed; muted with a check when it is over."""
 
     def __init__(
-        self, theme: Theme, words: str, tip: str, status: str, parent: QWidget | None = None
+        self, theme: Theme, words: str, tip: str, look: str, parent: QWidget | None = None
     ) -> None:
+        """``look`` is a status, or "faded" for a proposed time that holds nothing any more."""
         super().__init__(parent)
         self._theme = theme
-        self._status = status
+        self._look = look
         self._on_today = False
         self.setText(words.replace("&", "&&"))
         self._words = words
-        self.setAccessibleName(f"{words}, {status}")
+        self.setAccessibleName(words)
         self.setToolTip(plain_tool_tip(tip))
         self.setFont(theme.font(12, QFont.Weight.Medium))
         self.setFixedHeight(_HEIGHT)
@@ -54,7 +55,7 @@ class WeekChip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(self.layoutDirection())
         ground = "surface" if self._on_today else "accent-soft"
-        if self._status == "done" and not self._on_today:
+        if self._look in {"done", "faded"} and not self._on_today:
             ground = "sunken"
         painter.setBrush(self._theme.colour("hover" if self.underMouse() else ground))
         painter.setPen(self._edge())
@@ -64,13 +65,13 @@ class WeekChip(QAbstractButton):
     def _edge(self) -> QPen | Qt.PenStyle:
         if self.hasFocus():
             return QPen(self._theme.colour("focus"), 2)
-        if self._status == "proposed":
+        if self._look in {"proposed", "faded"}:
             return QPen(self._theme.colour("control"), 1, Qt.PenStyle.DashLine)
         return Qt.PenStyle.NoPen
 
     def _draw_words(self, painter: QPainter) -> None:
-        done = self._status == "done"
-        token = "muted" if done else "accent"
+        done = self._look == "done"
+        token = "muted" if done or self._look == "faded" else "accent"
         room = self.rect().adjusted(7, 0, -6, 0)
         if done:
             icon = self._theme.pixmap("check", token, 12, self.devicePixelRatioF())

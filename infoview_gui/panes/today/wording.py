@@ -24,6 +24,7 @@ def heading(day: date, times: LocalTime) -> str:
 
 def summary(today: Sequence[ConversationRow], due: Sequence[DueRow], times: LocalTime) -> str:
     """Return a sentence or three: what is still to come today, and what is due."""
+    today = [row for row in today if not row.has_faded(times.clock())]
     ahead = sum(row.status in AHEAD and not _passed(row, times) for row in today)
     talks = sum(row.status in (*AHEAD, "done") for row in today)
     held = sum(row.status == "done" for row in today)
@@ -38,7 +39,7 @@ def summary(today: Sequence[ConversationRow], due: Sequence[DueRow], times: Loca
     open_ended = sum(row.due.kind is DueKind.FINISH for row in due)
     if open_ended:
         sentences.append(_unfinished(open_ended))
-    others = len(due) - len(thanks) - open_ended
+    others = sum(row.has_day for row in due) - len(thanks) - open_ended
     if others:
         sentences.append(_others(others, alone=len(sentences) == 1))
     return " ".join(sentences)
@@ -53,7 +54,7 @@ def _talks_today(count: int, ahead: int, held: int) -> str:
     if count == 0:
         return "No conversation today."
     noun = "conversation" if count == 1 else "conversations"
-    words = f"{_number(count).capitalize()} {noun} today"
+    words = f"{_many(count)} {noun} today"
     if ahead == count:
         return f"{words}."
     if held == count:
@@ -66,27 +67,32 @@ def _number(count: int) -> str:
     return words[count] if count < len(words) else str(count)
 
 
+def _many(count: int) -> str:
+    """Return a number that begins a sentence."""
+    return _number(count).capitalize()
+
+
 def _late(count: int) -> str:
-    return "A thank-you is late." if count == 1 else f"{count} thank-yous are late."
+    return "A thank-you is late." if count == 1 else f"{_many(count)} thank-yous are late."
 
 
 def _soon(count: int, first: int, times: LocalTime) -> str:
     by = times.moment_text(first)
     if count == 1:
         return f"A thank-you is due by {by}."
-    return f"{count} thank-yous are due, the first by {by}."
+    return f"{_many(count)} thank-yous are due, the first by {by}."
 
 
 def _unfinished(count: int) -> str:
     if count == 1:
         return "One conversation has passed: did it take place?"
-    return f"{count} conversations have passed: did they take place?"
+    return f"{_many(count)} conversations have passed: did they take place?"
 
 
 def _others(count: int, *, alone: bool) -> str:
     things = "thing is" if count == 1 else "things are"
     more = "" if alone else " besides"
-    return f"{_number(count).capitalize()} {things} due{more}."
+    return f"{_many(count)} {things} due{more}."
 
 
 def next_caption(row: ConversationRow, times: LocalTime) -> str:
@@ -138,4 +144,11 @@ def week_tip(row: ConversationRow, times: LocalTime) -> str:
     start = row.began_at or 0
     when = f"{times.date_text(start)} {times.span_text(start, row.lasts)}"
     planned = times.planned_text(row.planned_at, start)
-    return dotted(row.title, when, planned, way(row), row.status)
+    return dotted(row.title, when, planned, way(row), week_state(row, times))
+
+
+def week_state(row: ConversationRow, times: LocalTime) -> str:
+    """Return "planned", "done", "proposed" or "proposed, a week old"."""
+    if row.status != "proposed":
+        return row.status
+    return planning.proposed_words(row, times.clock())
