@@ -122,7 +122,10 @@ class Book:
             if one.last < span.start or one.first > span.end:
                 continue
             found += _series(one.masters, one.exceptions, span, budget, unfinished)
-            if len(found) > MOST or time.monotonic() > end or stop():
+            asked = time.monotonic()
+            stopped = stop()
+            end += time.monotonic() - asked  # whoever is asked may let the work wait
+            if len(found) > MOST or asked > end or stopped:
                 break
         shown = (here for here in found if here.event.status != "CANCELLED")
         return Found(tuple(sorted(shown, key=_order)[:MOST]), tuple(unfinished))

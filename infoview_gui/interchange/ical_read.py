@@ -37,6 +37,11 @@ class Problem:
     line: int
     reason: str
 
+    @property
+    def where(self) -> str:
+        """Return "line 12: ", or nothing for the whole file."""
+        return f"line {self.line}: " if self.line else ""
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarReading:
@@ -45,6 +50,8 @@ class CalendarReading:
     events: tuple[CalendarEvent, ...]
     left_out: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
+    unreadable: int = 0
+    """How many events are left out; of ``left_out`` there are no more than some hundred."""
     name: str = ""
     """What the calendar calls itself, on one line; empty where it does not say."""
 
@@ -84,6 +91,7 @@ def parse_calendar(text: str) -> CalendarReading | None:
     for part in parts:
         if part.name == "VEVENT":
             _take(part, reader, events, left_out, doubts)
+    unreadable = len(left_out)
     if len(events) > MOST_EVENTS:
         left_out.append(Problem(0, f"only the first {MOST_EVENTS:,} events are shown"))
     doubts += [Problem(line, reason) for line, reason in reader.bad_lines]
@@ -91,12 +99,26 @@ def parse_calendar(text: str) -> CalendarReading | None:
         Problem(line, f"nobody knows the time zone “{name[:60]}”: shown at the time as written")
         for name, line in reader.unknown_zones.items()
     ]
+    if _is_cut_off(text):
+        doubts.insert(0, Problem(0, "the file is cut off: something may be missing"))
     return CalendarReading(
         tuple(events[:MOST_EVENTS]),
         tuple(left_out[:_MOST_PROBLEMS]),
         tuple(doubts[:_MOST_PROBLEMS]),
+        unreadable,
         _name(text),
     )
+
+
+def _is_cut_off(text: str) -> bool:
+    """Say whether a calendar begins in a text and none ends after it."""
+    whole = text.upper()
+    return whole.rfind("BEGIN:VCALENDAR") > whole.rfind("END:VCALENDAR")
+
+
+def name_at_head(data: bytes) -> str:
+    """Return what a calendar calls itself at the beginning of its file; else nothing."""
+    return _name(decode(data))
 
 
 def _name(text: str) -> str:

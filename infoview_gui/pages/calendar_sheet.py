@@ -26,6 +26,12 @@ _HEAD: Final = 44 * POINT
 _NAMES: Final = 18 * POINT
 _LINE: Final = 11.5 * POINT
 _PAD: Final = 3 * POINT
+_LIST_SIZE, _SIZE = 10, 8
+_LEAST_WHEN: Final = 84.0
+_AFTER_WHEN: Final = 14.0
+_MOST: Final = 99
+_FITTING: Final = ((_MOST, _MOST), (_MOST, 2), (2, 1), (1, 1), (2, 0), (1, 0))
+"""Of a title and of what is told of it, the most lines each; what fits first is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,16 @@ class SheetLine:
     due: bool = False
     struck: bool = False
     state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of a cell, as it is drawn."""
+
+    text: str
+    ink: str
+    strong: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,8 @@ class CalendarSheet:
     def _written(self) -> QTextDocument:
         document = sheets.blank(self.paper.inner.width())
         document.setPageSize(self.paper.inner.size())
-        pen = Pen(self._theme, document, 10)
+        pen = Pen(self._theme, document, _LIST_SIZE)
+        aside = self._beside_times()
         pen.block()
         pen.write(self._words.title, size=1.8, strong=True)
         pen.block(above=2)
@@ -107,8 +124,8 @@ class CalendarSheet:
             pen.block(above=11)
             pen.write(day.name, size=1.05, strong=True, ink="accent")
             for line in day.lines:
-                pen.block(above=3, hang=84)
-                pen.stop(84)
+                pen.block(above=3, hang=aside)
+                pen.stop(aside)
                 _run_as_the_program(pen)
                 pen.write("□" if line.due else line.when, ink="muted" if line.quiet else "text")
                 pen.write("\t")
@@ -119,6 +136,13 @@ class CalendarSheet:
                     pen.write("  ")
                     pen.write(line.detail, ink="muted")
         return document
+
+    def _beside_times(self) -> float:
+        """Return how far (points) the names stand from the edge: beyond the longest time."""
+        metrics = QFontMetricsF(self._font(_LIST_SIZE))
+        times = {line.when for day in self._words.days for line in day.lines}
+        longest = max(map(metrics.horizontalAdvance, times), default=0.0)
+        return max(_LEAST_WHEN, longest / POINT + _AFTER_WHEN)
 
     # -- a grid
 
@@ -160,38 +184,63 @@ class CalendarSheet:
 
     def _draw_lines(self, painter: QPainter, box: QRectF, lines: Sequence[SheetLine]) -> None:
         room = int(box.height() // _LINE)
-        wanted = sum(self._rows_of(line) for line in lines)
-        # Details go first where there is no room, then the last lines.
-        roomy = wanted <= room
-        shown = lines if roomy or len(lines) <= room else lines[: max(0, room - 1)]
-        top = box.top()
-        for line in shown:
-            ink = "muted" if line.quiet else "text"
-            when = "□" if line.due else line.when
-            title = f"{when} {_apart(line.title)}"
-            title += f" ({line.state})" if line.state and not roomy else ""
-            strong = not line.quiet or line.struck
-            place = QRectF(box.left(), top, box.width(), _LINE)
-            self._write(painter, place, title, 8, strong=strong, ink=ink, struck=line.struck)
-            top += _LINE
-            if roomy and line.detail:
-                self._write(painter, place.translated(0, _LINE), line.detail, 8, ink="muted")
-                top += _LINE
+        # Lines are broken where there is room below; else details go first, then the last lines.
+        ways = (self._broken(lines, box.width(), *most) for most in _FITTING)
+        entries: list[list[_Row]] = []
+        for entries in ways:
+            if sum(map(len, entries)) <= room:
+                break
+        shown = entries if len(lines) <= room else entries[: max(0, room - 1)]
+        rows = [row for entry in shown for row in entry]
         if len(shown) < len(lines) and room:
-            place = QRectF(box.left(), top, box.width(), _LINE)
-            more = f"and {len(lines) - len(shown)} more"
-            self._write(painter, place, more, 8, ink="muted")
+            rows.append(_Row(f"and {len(lines) - len(shown)} more", "muted"))
+        for number, row in enumerate(rows):
+            place = QRectF(box.left(), box.top() + number * _LINE, box.width(), _LINE)
+            self._write(painter, place, row.text, _SIZE, strong=row.strong, ink=row.ink,
+                        struck=row.struck)  # fmt: skip
 
-    def _rows_of(self, line: SheetLine) -> int:
-        return 2 if line.detail else 1
+    def _broken(
+        self, lines: Sequence[SheetLine], width: float, titles: int, details: int
+    ) -> list[list[_Row]]:
+        """Return the rows of each entry, its title in so many at most, and what is told of it."""
+        return [self._rows(line, width, titles, details) for line in lines]
+
+    def _rows(self, line: SheetLine, width: float, titles: int, details: int) -> list[_Row]:
+        ink = "muted" if line.quiet else "text"
+        title = f"{'□' if line.due else line.when} {_apart(line.title)}"
+        title += f" ({line.state})" if line.state and not details else ""
+        strong = not line.quiet or line.struck
+        rows = [
+            _Row(text, ink, strong=strong, struck=line.struck)
+            for text in self._wrapped(title, width, titles, strong=strong)
+        ]
+        told = line.detail if details else ""
+        rows += [_Row(text, "muted") for text in self._wrapped(told, width, details)]
+        return rows
+
+    def _wrapped(self, text: str, width: float, most: int, *, strong: bool = False) -> list[str]:
+        """Break a text between words into ``most`` rows; the last takes the rest, and is cut."""
+        metrics = QFontMetricsF(self._font(_SIZE, strong=strong))
+        rows: list[str] = []
+        for word in text.split():
+            longer = f"{rows[-1]} {word}" if rows else word
+            if rows and (len(rows) == most or metrics.horizontalAdvance(longer) <= width):
+                rows[-1] = longer
+            else:
+                rows.append(word)
+        return rows
+
+    def _font(self, size: float, *, strong: bool = False) -> QFont:
+        weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
+        font = self._theme.font(size * POINT, weight)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
 
     def _write(
         self, painter: QPainter, box: QRectF, text: str, size: float, *, strong: bool = False,
         ink: str = "text", struck: bool = False,
     ) -> None:  # fmt: skip
-        weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
-        font = self._theme.font(size * POINT, weight)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font = self._font(size, strong=strong)
         painter.setFont(font)
         painter.setPen(self._theme.paper_colour(ink))
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -3,9 +3,10 @@
 Must not know people or databases. Times are words: the owner writes them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,11 +18,11 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.cell_text import LINE_PX, Line, draw_line, one_line
+from infoview_gui.widgets.cell_text import LINE_PX, Line, draw_line
 from infoview_gui.widgets.entry_bars import bar_parts
 from infoview_gui.widgets.mirror import mirrored_in
 from infoview_gui.widgets.week_cards import STRIPED, TONES, stripes
@@ -32,22 +33,43 @@ _EDGE, _TIMES, _GAP = 20, 190, 14
 Index = QModelIndex | QPersistentModelIndex
 
 
+class AgendaWords(NamedTuple):
+    """Times and details of an entry."""
+
+    when: str = ""
+    there: str = ""
+    detail: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
     """A day (neither entry nor due), an entry with its times in words, or something due."""
 
     day: date
     title: str
-    when: str = ""
-    there: str = ""
-    """The time at the other place, below ``when``."""
-    detail: str = ""
+    words: Callable[[], AgendaWords] = AgendaWords
+    """The rest of its words, wanted when it is painted."""
     entry: Entry | None = None
     due: object = None
     """What a press on something due leads to; None where it leads nowhere."""
     kind: str = "day"
     """day, entry or due."""
     spoken: str = ""
+
+    @property
+    def when(self) -> str:
+        """When it is."""
+        return self.words().when
+
+    @property
+    def there(self) -> str:
+        """The time at the other place, below ``when``."""
+        return self.words().there
+
+    @property
+    def detail(self) -> str:
+        """What stands below the title."""
+        return self.words().detail
 
     @property
     def key(self) -> object:
@@ -97,6 +119,8 @@ class AgendaDelegate(QStyledItemDelegate):
         self._theme, self._model = theme, model
         self._plain, self._small = theme.font(13), theme.font(12)
         self._bold = theme.font(13, QFont.Weight.DemiBold)
+        self._struck = theme.font(13, QFont.Weight.DemiBold)
+        self._struck.setStrikeOut(True)
         self.today = date.min
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -142,7 +166,7 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _paint_entry(self, painter: QPainter, rect: QRect, row: AgendaRow) -> None:
-        entry = row.entry
+        entry, words = row.entry, row.words()
         room = self._at(painter, rect, (_EDGE, 8, rect.width() - _EDGE, rect.height() - 16))
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for bar in bar_parts(entry.kind if entry else "", QRectF(room), mirrored):
@@ -150,20 +174,16 @@ class AgendaDelegate(QStyledItemDelegate):
         left, times = _EDGE + 3 + _GAP, min(_TIMES, rect.width() // 3)
         right = left + times + _GAP
         rest = rect.width() - right - _EDGE
-        bold = self._plain if entry is not None and entry.look == "pale" else self._bold
+        fonts = {"pale": self._plain, "outline": self._struck}
+        font = fonts.get(entry.look, self._bold) if entry is not None else self._bold
         lines = (
-            ((left, 7, times, LINE_PX), Line(row.when, self._plain)),
-            ((left, 7 + LINE_PX, times, LINE_PX), Line(row.there, self._small, "muted")),
-            ((right, 7, rest, LINE_PX), Line(row.title, bold)),
-            ((right, 7 + LINE_PX, rest, LINE_PX), Line(row.detail, self._small, "muted")),
+            ((left, 7, times, LINE_PX), Line(words.when, self._plain)),
+            ((left, 7 + LINE_PX, times, LINE_PX), Line(words.there, self._small, "muted")),
+            ((right, 7, rest, LINE_PX), Line(row.title, font)),
+            ((right, 7 + LINE_PX, rest, LINE_PX), Line(words.detail, self._small, "muted")),
         )
         for box, line in lines:
             draw_line(painter, self._theme, self._at(painter, rect, box), line)
-        if entry is not None and entry.look == "outline":
-            # A struck-out font draws its line elsewhere (tried).
-            used = min(rest, QFontMetrics(self._bold).horizontalAdvance(one_line(row.title)))
-            stroke = self._at(painter, rect, (right, 7 + LINE_PX // 2, used, 1))
-            painter.fillRect(stroke, self._theme.colour("text"))
 
     def _strip_brush(self, entry: Entry | None) -> QBrush:
         """Return how the bar is filled: broken for what is only proposed."""

@@ -125,6 +125,12 @@ class AgendaView(QListView):
             self.clearSelection()
             self._tell()
 
+    def go_to(self, moment: datetime) -> None:
+        """Go to the first line of the first day that is not before a moment."""
+        stops = (n for n, row in enumerate(self._model.rows) if row.kind != "day")
+        day = moment.date()
+        self._go(next((n for n in stops if self._model.rows[n].day >= day), None))
+
     def chosen_key(self) -> object:
         """Return the key of the chosen entry, or None."""
         row = self._chosen_row()

@@ -51,7 +51,9 @@ def draw_line(painter: QPainter, theme: Theme, room: QRect, line: Line) -> None:
     painter.setPen(theme.colour(line.ink))
     number = _measured(line.font)
     shown = _elided(line.text, number, room.width())
-    if painter.layoutDirection() == _LEFT_TO_RIGHT and shown.isascii():
+    # Through words that were laid out before, Qt draws the line elsewhere on fine screens (tried).
+    early = shown.isascii() and not line.font.strikeOut()
+    if early and painter.layoutDirection() == _LEFT_TO_RIGHT:
         top = room.y() + (room.height() - _metrics[number].height()) / 2
         painter.drawStaticText(QPointF(room.x(), top), _laid_out(shown, number))
     else:

@@ -15,8 +15,9 @@ def bar_parts(kind: str, box: QRectF, mirrored: bool) -> tuple[QRectF, ...]:
 
     A line for a conversation, two for a networking event, a frame for an own appointment.
     """
-    if box.width() < _NARROW or kind not in {"networking", "appointment"}:
-        return (_along(box, 0, min(_LINE, box.width()), mirrored),)
+    width = box.width()
+    if width < _NARROW or kind not in {"networking", "appointment"}:
+        return (_along(box, 0, min(_LINE, width), mirrored),)
     if kind == "networking":
         return tuple(_along(box, start, width, mirrored) for start, width in _TWO)
     sides = (_along(box, 0, 1, mirrored), _along(box, _FRAME - 1, 1, mirrored))
@@ -28,5 +29,10 @@ def bar_parts(kind: str, box: QRectF, mirrored: bool) -> tuple[QRectF, ...]:
 
 
 def _along(box: QRectF, start: float, width: float, mirrored: bool) -> QRectF:
-    left = box.right() - start - width if mirrored else box.left() + start
-    return QRectF(left, box.top(), width, box.height())
+    part = QRectF(box)
+    if mirrored:
+        part.setLeft(box.right() - start - width)
+    elif start:
+        part.setLeft(box.left() + start)
+    part.setWidth(width)
+    return part

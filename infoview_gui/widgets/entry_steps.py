@@ -1,6 +1,7 @@
 """Asks for the chosen entry a step further on, longer or shorter. For every view that has one."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -33,8 +34,18 @@ class HasChosen(Protocol):
         """Return the sign of days for a key: in a mirrored view the right leads back."""
 
 
-def shift(view: HasChosen, days: int, minutes: int) -> None:
-    """Ask for the chosen entry so much later; the wall time is counted."""
+def on_the_wall(start: datetime, minutes: int) -> datetime:
+    """Return a wall time so many minutes on, where no clock ever changes."""
+    return start + timedelta(minutes=minutes)
+
+
+def shift(
+    view: HasChosen,
+    days: int,
+    minutes: int,
+    after: Callable[[datetime, int], datetime] = on_the_wall,
+) -> None:
+    """Ask for the chosen entry so much later: days keep the wall time, ``after`` adds minutes."""
     entry = view.chosen_entry()
     if entry is None:
         return
@@ -42,8 +53,8 @@ def shift(view: HasChosen, days: int, minutes: int) -> None:
         view.say("This entry cannot be moved")
         view.refused.emit(entry.key)
         return
-    by = timedelta(days=days, minutes=minutes)
-    view.move_requested.emit(entry.key, entry.start + by)
+    start = after(entry.start, minutes) if minutes else entry.start + timedelta(days=days)
+    view.move_requested.emit(entry.key, start)
 
 
 def stretch(view: HasChosen, minutes: int) -> None:
@@ -65,6 +76,8 @@ class EntrySteps:
 
     def __init__(self, view: HasChosen, days_up: int = 0) -> None:
         self._view, self._days_up = view, days_up
+        self.after: Callable[[datetime, int], datetime] = on_the_wall
+        """What a step of minutes leads to; the owner knows where the clocks change."""
 
     def earlier(self) -> None:
         """Ask for the entry a step earlier: what Ctrl+Up means."""
@@ -91,4 +104,5 @@ class EntrySteps:
         stretch(self._view, -FINE_STEP)
 
     def _upward(self, sign: int) -> None:
-        shift(self._view, sign * self._days_up, 0 if self._days_up else sign * STEP)
+        minutes = 0 if self._days_up else sign * STEP
+        shift(self._view, sign * self._days_up, minutes, self.after)

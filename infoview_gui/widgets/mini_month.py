@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import tool_button
+from infoview_gui.widgets.day_words import day_words, month_words
 from infoview_gui.widgets.labels import label
 
 _HEAD, _ROW, _COLUMN, _WEEKS = 24, 33, 31, 6
@@ -48,7 +49,7 @@ class MiniMonth(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Month"))
+        self.setAccessibleName(self.tr("Small month"))
         self._title = label("", "h2", self)
         self._days = _Days(theme, today, self)
         self._days.day_chosen.connect(self.day_chosen)
@@ -114,8 +115,7 @@ class MiniMonth(QWidget):
         self.month_shown.emit(month)
 
     def _name_month(self) -> None:
-        name = self.locale().standaloneMonthName(self.month().month)
-        self._title.setText(f"{name[:1].upper()}{name[1:]} {self.month().year}")
+        self._title.setText(month_words(self.locale(), self.month()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Name the month in another language."""
@@ -179,7 +179,7 @@ class _Days(QWidget):
 
     def _say(self) -> None:
         day = self.day
-        words = [self.locale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")]
+        words = [day_words(self.locale(), day, "dddd d MMMM yyyy")]
         words += [self.tr("today")] if day == self._today() else []
         words += [self.tr("marked")] if day in self.marks else []
         self.setAccessibleDescription(", ".join(words))
@@ -258,10 +258,9 @@ class _Days(QWidget):
         if event.rect().top() < _HEAD:
             self._paint_letters(painter)
         first, today = self.first_day(), self._today()
-        for index in range(7 * _WEEKS):
-            cell = self._cell(index)
-            if cell.intersects(QRectF(event.rect())):
-                self._paint_day(painter, cell, first + timedelta(days=index), today)
+        above, below = ((y - _HEAD) // _ROW for y in (event.rect().top(), event.rect().bottom()))
+        for index in range(7 * max(0, above), 7 * min(_WEEKS, below + 1)):
+            self._paint_day(painter, self._cell(index), first + timedelta(days=index), today)
 
     def _paint_letters(self, painter: QPainter) -> None:
         painter.setFont(self._small)

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QStaticText
 from PySide6.QtWidgets import QWidget
 
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.month_cards import MonthInk, Stroke, at_start
+from infoview_gui.widgets.day_words import day_words
+from infoview_gui.widgets.month_cards import MonthInk, at_start
 from infoview_gui.widgets.month_layout import (
     NUMBER,
     WEEK,
@@ -22,6 +23,7 @@ from infoview_gui.widgets.month_layout import (
     MonthLine,
     PlainDays,
 )
+from infoview_gui.widgets.week_cards import Card
 from infoview_gui.widgets.week_layout import Box, Entry
 
 HEAD, WEEK_NUMBERS = 28, 34
@@ -45,7 +47,7 @@ class MonthCanvas(QWidget):
         self._grid = MonthGrid(self._first_of(self._month))
         self._days: MonthDays = PlainDays()
         self._cells: list[MonthCell] = []
-        self._strokes: dict[int, list[Stroke]] = {}
+        self._strokes: dict[int, list[Card]] = {}
         self._rects: list[QRectF] = []
         self._numbers: list[QStaticText] = []
         self._chosen: object = None
@@ -98,10 +100,9 @@ class MonthCanvas(QWidget):
     def _number_text(self, day: date) -> QStaticText:
         """Return the number of a day, with the month where one begins."""
         first = day.day == 1
-        at = QDate(day.year, day.month, day.day)
         locale = self.locale()
         return self._ink.day_number(
-            locale.toString(at, "d MMM") if first else locale.toString(day.day)
+            day_words(locale, day, "d MMM") if first else locale.toString(day.day)
         )
 
     def _fitted(self) -> MonthGrid:
@@ -178,9 +179,10 @@ class MonthCanvas(QWidget):
         self._paint_grounds(painter, shown)
         self._paint_rules(painter, QRectF(area))
         self._paint_numbers(painter, shown)
-        for index in self._drawn_with(shown):
-            for stroke in self._strokes_of(index):
-                self._ink.draw(painter, stroke)
+        strokes = [one for index in self._drawn_with(shown) for one in self._strokes_of(index)]
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._ink.draw(painter, strokes, rounded=False)
+        painter.setLayoutDirection(self.layoutDirection())
         self._paint_more(painter, shown)
         self._paint_focus(painter)
         self._paint_ghost(painter)
@@ -296,7 +298,7 @@ class MonthCanvas(QWidget):
         }
         return sorted(owners.union(shown))
 
-    def _strokes_of(self, index: int) -> list[Stroke]:
+    def _strokes_of(self, index: int) -> list[Card]:
         made = self._strokes.get(index)
         if made is None:
             lines = self._cells[index].lines
@@ -304,7 +306,7 @@ class MonthCanvas(QWidget):
             made = self._strokes[index] = [self._stroke(index, line) for line in mine]
         return made
 
-    def _stroke(self, index: int, line: MonthLine) -> Stroke:
+    def _stroke(self, index: int, line: MonthLine) -> Card:
         box = _rect(self._grid.line_box(index, line))
         if line.bar is not None:
             last = index - index % WEEK + line.bar.last

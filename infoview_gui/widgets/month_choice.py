@@ -8,13 +8,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import week_layout as lay
 from infoview_gui.widgets.announce import announce
+from infoview_gui.widgets.day_words import day_words
 from infoview_gui.widgets.entry_steps import EntrySteps
 from infoview_gui.widgets.month_canvas import MonthCanvas
 from infoview_gui.widgets.month_layout import WEEK, MonthCell, on_day
@@ -121,11 +122,15 @@ class MonthChoice(MonthCanvas):
         self._set_cursor(day)
         self._choose(None)
 
+    def go_to(self, moment: datetime) -> None:
+        """Put the cursor on the day of a moment."""
+        self.go(moment.date())
+
     # -- what is said
 
     def day_words(self, day: date) -> str:
         """Return a day, what lies on it and what is due, as they are said."""
-        words = [self.locale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM")]
+        words = [day_words(self.locale(), day, "dddd d MMMM")]
         words += [self.tr("today")] if day == self._now().date() else []
         entries = on_day(self._days, day)
         words.append(_counted(len(entries)) if entries else self.tr("nothing planned"))
@@ -139,10 +144,10 @@ class MonthChoice(MonthCanvas):
         return ", ".join(filter(None, (rest, self._when(entry), "" if look in rest else look)))
 
     def _when(self, entry: Entry) -> str:
-        day = self.locale().toString(QDate(*entry.start.timetuple()[:3]), "dddd d MMMM")
+        day = day_words(self.locale(), entry.start.date(), "dddd d MMMM")
         if entry.all_day:
             return f"{day}, {self.tr('all day')}"
-        return f"{day}, {self._ink.clock(entry.start)}–{self._ink.clock(entry.end)}"
+        return f"{day}, {self._ink.clock(entry.start)}–{self._ink.clock(entry.clock_end)}"
 
     def chosen_entry(self) -> Entry | None:
         """Return the chosen entry."""

@@ -75,7 +75,7 @@ class MonthView(MonthChoice):
 
     def show_days(self, days: MonthDays) -> None:
         """Show this instead. The choice survives where its key does."""
-        kept = self._chosen
+        kept, before = self._chosen, self.chosen_entry()
         self._days = days
         self._lay_out()
         after = self._entry(kept)
@@ -83,6 +83,8 @@ class MonthView(MonthChoice):
             self._drop_drag()
         if after is not None and self._grid.holds(after.start.date()):
             self._set_cursor(after.start.date())
+            if after != before:
+                self.say(self._spoken(after))
         elif kept is not None:
             self._choose(None)
 

@@ -67,8 +67,8 @@ class RailButton(QPushButton):
         return QSize((FOLDED_WIDTH if self._folded else WIDTH) - 2 * _RADIUS - 1, _ROW)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of a row: it does not shrink."""
-        return self.sizeHint()
+        """Return the size of a folded row: unfolded, it must not keep a window wide."""
+        return QSize(FOLDED_WIDTH - 2 * _RADIUS - 1, _ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon, word, number and focus ring."""
@@ -150,7 +150,8 @@ class Rail(QFrame):
         self._group.buttonClicked.connect(self._on_clicked)
         self.setProperty("kind", "rail")
         self.setAccessibleName("Panes")
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(FOLDED_WIDTH)
+        self.setMaximumWidth(WIDTH)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_RADIUS, 10, _RADIUS, 10)
         self._column.setSpacing(2)
@@ -196,10 +197,14 @@ class Rail(QFrame):
         """Show what is due in a row; 0 shows nothing."""
         self._buttons[key].set_count(count)
 
+    def sizeHint(self) -> QSize:
+        """Return the width of icons, or of icons and words."""
+        return QSize(FOLDED_WIDTH if self._folded else WIDTH, super().sizeHint().height())
+
     def set_folded(self, folded: bool) -> None:
         """Show icons only, or icons and words."""
         self._folded = folded
-        self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
+        self.setMaximumWidth(FOLDED_WIDTH if folded else WIDTH)
         for button in (*self._buttons.values(), *self._commands):
             button.set_folded(folded)
 

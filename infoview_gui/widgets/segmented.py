@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -35,12 +35,14 @@ class Segmented(QFrame):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._on_toggled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for index, text in enumerate(names):
             button = push_button(theme, text, kind="segment", parent=self)
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(button, index)
             row.addWidget(button)
         self.choose(0)
@@ -56,6 +58,11 @@ class Segmented(QFrame):
         button = self._group.button(index)
         if button is not None:
             button.setChecked(True)
+
+    def _on_toggled(self, button: QAbstractButton, on: bool) -> None:
+        # By itself Qt lets Shift+Tab land on the last word instead (tried).
+        policy = Qt.FocusPolicy
+        button.setFocusPolicy(policy.StrongFocus if on else policy.ClickFocus)
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(self._group.id(button))

@@ -38,5 +38,5 @@ def _in_widget(widget: QWidget) -> Iterator[QWidget]:
         yield from _in_widget(page)
     elif layout is not None:  # a composite: its parts take the focus, whatever its proxy says
         yield from _in_layout(layout)
-    elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    elif widget.focusPolicy() != Qt.FocusPolicy.NoFocus:  # Tab may come to reach it later
         yield widget

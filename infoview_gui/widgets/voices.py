@@ -30,6 +30,7 @@ class Voice(QPushButton):
     def __init__(self, key: object, parent: QWidget) -> None:
         super().__init__(parent)
         self._key = key
+        self.setProperty("kind", "voice")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(self._on_clicked)
         self.show()

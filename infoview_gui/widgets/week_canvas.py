@@ -33,7 +33,8 @@ from PySide6.QtWidgets import (
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import week_layout as lay
 from infoview_gui.widgets.month_cards import MonthInk
-from infoview_gui.widgets.week_cards import rect_of
+from infoview_gui.widgets.week_cards import Card, rect_of
+from infoview_gui.widgets.week_heads import DueMarks, hours_width, paint_name
 from infoview_gui.widgets.week_layout import Box, Drag, Entry, Grid, Piece, Span
 from infoview_gui.widgets.week_margins import (
     Band,
@@ -71,6 +72,7 @@ class WeekCanvas(QAbstractScrollArea):
         self._whole = WholeDays(HEADER)
         self._bands: tuple[Band, ...] = ()
         self._second: SecondHours | None = None
+        self._due = DueMarks()
         self._cursor = lay.at_minute(
             today if self._grid.holds(today) else self._grid.first_day, 540
         )
@@ -78,6 +80,8 @@ class WeekCanvas(QAbstractScrollArea):
         self._minutes = lay.STEP
         self._held: tuple[Drag, QPoint] | None = None
         self._ghost: Span | None = None
+        self._their_time: Callable[[object, datetime], str] = _nothing
+        self._told_time: tuple[object, str] = (None, "")
         self._carried = ""
         self._pointer = QPointF()
         self._fine = False
@@ -144,7 +148,8 @@ class WeekCanvas(QAbstractScrollArea):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         metrics = QFontMetricsF(self._ink.plain)
         gutter = max(GUTTER, round(metrics.horizontalAdvance(self._ink.hour(22))) + 16)
-        gutter += gutter if self._second else 0
+        if self._second:
+            gutter = 2 * hours_width(self._second, self._ink, gutter)
         self._grid = replace(
             self._grid, left=0.0 if mirrored else float(gutter), mirrored=mirrored,
             width=max(self._grid.days, self.viewport().width() - gutter),
@@ -243,8 +248,11 @@ class WeekCanvas(QAbstractScrollArea):
         if self._bands:
             paint_bands(painter, self._grid, self._bands, self._ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._chosen is None:  # below what lies in the slot, which is not what is chosen
+            self._paint_focus(painter)
         self._paint_cards(painter, visible)
-        self._paint_focus(painter)
+        if self._chosen is not None:
+            self._paint_focus(painter)
         self._paint_ghost(painter)
         self._paint_now(painter)
         painter.resetTransform()
@@ -273,6 +281,7 @@ class WeekCanvas(QAbstractScrollArea):
             painter.setPen(self._theme.colour("border"))
             edge = left + width - 1 if self._grid.mirrored else left
             painter.drawLine(QPointF(edge, 0), QPointF(edge, self._head))
+        self._due.paint(painter, self._grid, self._ink)
         if self._whole.bars:
             self._whole.paint(painter, self._ink)
             self._paint_ring(painter, self._whole.boxes_of(self._chosen))
@@ -309,17 +318,19 @@ class WeekCanvas(QAbstractScrollArea):
     def _paint_cards(self, painter: QPainter, visible: QRectF) -> None:
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         lifted = self._held[0].key if self._held and self._ghost else None
+        shown: list[Card] = []
+        lifts: list[Card] = []
         top, bottom, left, right = visible.top(), visible.bottom(), visible.left(), visible.right()
         for index, piece in enumerate(self._pieces):
             box = piece.box
             if box.bottom < top - 2 or box.top > bottom or box.right < left or box.left > right:
                 continue
             lift = lifted is not None and piece.entry.key == lifted
-            if lift:
-                painter.setOpacity(0.4)
-            self._ink.card(painter, index, piece, self._grid.mirrored)
-            if lift:
-                painter.setOpacity(1.0)
+            (lifts if lift else shown).append(self._ink.card(index, piece, self._grid.mirrored))
+        self._ink.draw(painter, shown, rounded=True)
+        painter.setOpacity(0.4)
+        self._ink.draw(painter, lifts, rounded=True)
+        painter.setOpacity(1.0)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self._ghost:
@@ -353,6 +364,32 @@ class WeekCanvas(QAbstractScrollArea):
             line = QRectF(area.left() + 7, area.top(), area.width() - 14, self._ink.line + 2)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             painter.drawText(line, flags | Qt.TextFlag.TextSingleLine, text)
+            self._paint_their_time(painter, area, line)
+
+    def _paint_their_time(self, painter: QPainter, area: QRectF, line: QRectF) -> None:
+        """Write below the first line of what is dragged, or under it, what the time is there."""
+        if not (words := self.their_time()):
+            return
+        below = line.translated(0, self._ink.line)
+        if below.bottom() > area.bottom():
+            flag = QRectF(area.left(), area.bottom() + 2, area.width(), self._ink.line + 4)
+            painter.drawRoundedRect(flag, 4, 4)
+            below.moveTop(flag.top() + 1)
+        painter.setFont(self._ink.plain)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        shown = QFontMetricsF(self._ink.plain).elidedText(
+            words, Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, flags | Qt.TextFlag.TextSingleLine, shown)
+
+    def their_time(self) -> str:
+        """Return what the time would be for the other person of what is dragged; else nothing."""
+        if not self._ghost or not self._held:
+            return ""
+        asked = self._held[0].key, self._ghost.start
+        if self._told_time[0] != asked:
+            self._told_time = asked, self._their_time(*asked)
+        return self._told_time[1]
 
     def _paint_now(self, painter: QPainter) -> None:
         today = self._today_column()
@@ -380,7 +417,7 @@ class WeekCanvas(QAbstractScrollArea):
         every = 1 if self._grid.hour_height > 2 * half + 6 else 2
         for hour in range(0, 24, every):
             y = self._y(round(self._grid.y_of(hour * 60)))
-            if y >= self._head - half:
+            if self._head - half <= y <= self.viewport().height() + half:
                 box = QRectF(left + 8, y - half, gutter - 17, 2 * half)
                 painter.drawText(box, flags, self._ink.hour(hour))
         self._paint_second(painter, left, gutter, every)
@@ -402,7 +439,15 @@ class WeekCanvas(QAbstractScrollArea):
             for hour, y in enumerate(places)
         ]
         paint_second_hours(painter, room, self._second, self._ink, shown)
-        middle = Qt.AlignmentFlag.AlignCenter
-        metrics = QFontMetricsF(self._ink.small)
-        name = metrics.elidedText(self._second.title, Qt.TextElideMode.ElideRight, room.width() - 8)
-        painter.drawText(room.adjusted(4, 0, -4, -6), middle, name)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        paint_name(painter, room.adjusted(4, 0, -4, 0), self._second.title, self._ink, middle)
+        mirrored = self._grid.mirrored
+        near = QRectF(left if mirrored else left + gutter / 2, 0, gutter / 2, HEADER)
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        side |= Qt.AlignmentFlag.AlignAbsolute
+        near = near.adjusted(9, 0, -1, 0) if mirrored else near.adjusted(1, 0, -9, 0)
+        paint_name(painter, near, self._second.home, self._ink, side)
+
+
+def _nothing(_key: object, _start: datetime) -> str:
+    return ""

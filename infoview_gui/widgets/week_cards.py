@@ -3,10 +3,12 @@
 Must not know where entries lie or what is done with them.
 """
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import (
+    QLineF,
     QLocale,
     QPointF,
     QRectF,
@@ -21,14 +23,19 @@ from PySide6.QtGui import (
     QGradient,
     QLinearGradient,
     QPainter,
-    QPen,
-    QStaticText,
 )
 
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.elided import Elider, is_latin
 from infoview_gui.widgets.entry_bars import bar_parts
 from infoview_gui.widgets.week_layout import Box, Entry, Piece, Span
+from infoview_gui.widgets.week_words import (
+    DOT,
+    behind,
+    letters_for,
+    room_of_title,
+    says_enough,
+)
 
 TONES = {
     "acc": ("accent", "accent-soft", "accent"), "grn": ("green", "green-soft", "green"),
@@ -40,18 +47,24 @@ _AS_THE_VIEW = {False: "\u200e", True: "\u200f"}
 _APART = "\u2068"
 """What follows, to the end of the line, runs its own way and turns nothing before it round."""
 STRIPED = frozenset({"hatched", "faded"})
-Word = tuple[QStaticText, float, QFont]
+_RADIUS = 4.0
+_SHARED = 95.0
+"""In less room than that there is none for two times and a word."""
+_CLOSE = 5.0
+"""From the edge of a card to letters that stand close to its bar."""
 Words = tuple[QPointF, str, QFont, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dye:
     """The colours of a kind of entry: ground, bar at its leading edge, outline, words."""
 
     ground: QBrush
     bar: QBrush
-    edge: QPen
+    edge: QBrush | None
     text: QColor
+    striped: bool
+    struck: bool
 
 
 @dataclass(slots=True)
@@ -62,8 +75,6 @@ class Card:
     bars: tuple[QRectF, ...]
     dye: Dye
     words: list[Words]
-    flat: bool
-    struck: bool
 
 
 class Ink:
@@ -125,27 +136,38 @@ class Ink:
             return shown
         return f"{_AS_THE_VIEW[self.mirrored]}{shown[:lead]}{_APART}{shown[lead:]}"
 
-    def card(self, painter: QPainter, index: int, piece: Piece, mirrored: bool) -> None:
-        """Draw one entry: ground, bar at its leading edge, words."""
+    def card(self, index: int, piece: Piece, mirrored: bool) -> Card:
+        """Return how the entry of this number is drawn."""
         card = self.cards.get(index)
         if card is None:
             card = self.cards[index] = self._make(piece, mirrored)
-        dye = card.dye
-        if card.flat:  # stripes in a rounded path take twice the time
-            painter.fillRect(card.box, dye.ground)
-        else:
-            painter.setPen(dye.edge)
-            painter.setBrush(dye.ground)
-            painter.drawRoundedRect(card.box, 4, 4)
-        for bar in card.bars:
-            painter.fillRect(bar, dye.bar)
+        return card
+
+    def draw(self, painter: QPainter, cards: Iterable[Card], *, rounded: bool) -> None:
+        """Draw entries, those of one kind together: no card covers another."""
+        kinds: dict[Dye, list[Card]] = {}
+        for card in cards:
+            kinds.setdefault(card.dye, []).append(card)
+        for dye, alike in kinds.items():
+            painter.setPen(Qt.PenStyle.NoPen)
+            # Stripes in a rounded path take twice the time.
+            radius = _RADIUS if rounded and not dye.striped else 0.0
+            _draw_grounds(painter, dye, [card.box for card in alike], radius)
+            painter.setBrush(dye.bar)
+            painter.drawRects([bar for card in alike for bar in card.bars])
+            self._draw_words(painter, dye, alike)
+
+    def _draw_words(self, painter: QPainter, dye: Dye, cards: Collection[Card]) -> None:
         painter.setPen(dye.text)
-        for at, text, font, width in card.words:
-            painter.setFont(font)
-            painter.drawText(at, text)
-            if card.struck:  # a struck-out font draws its line elsewhere at 200 % (tried)
-                middle = at - QPointF(0, self.line / 4)
-                painter.drawLine(middle, middle + QPointF(width, 0))
+        lines: list[QLineF] = []
+        for card in cards:
+            for at, text, font, width in card.words:
+                painter.setFont(font)
+                painter.drawText(at, text)
+                if dye.struck:  # a struck-out font draws its line elsewhere at 200 % (tried)
+                    middle = at - QPointF(0, self.line / 4)
+                    lines.append(QLineF(middle, middle + QPointF(width, 0)))
+        painter.drawLines(lines)
 
     def dye(self, tone: str, look: str) -> Dye:
         """Return the colours of a kind of entry."""
@@ -157,7 +179,7 @@ class Ink:
     def _dyed(self, tone: str, look: str) -> Dye:
         bar, soft, text = (self.theme.colour(name) for name in TONES[tone])
         clear, surface = QColor(Qt.GlobalColor.transparent), self.theme.colour("surface")
-        ground, strip, edge = QBrush(soft), QBrush(bar), QPen(Qt.PenStyle.NoPen)
+        ground, strip, edge = QBrush(soft), QBrush(bar), None
         if look == "hatched":
             ground = stripes(soft, surface, QPointF(5, 5))
             strip = stripes(bar, clear, QPointF(0, 7))
@@ -165,41 +187,60 @@ class Ink:
             ground = stripes(self.theme.colour("sunken"), surface, QPointF(5, 5))
             strip = stripes(bar, clear, QPointF(0, 7))
         elif look == "outline":
-            ground, edge = QBrush(surface), QPen(bar, 1)
+            ground, edge = QBrush(surface), QBrush(bar)
         elif look == "pale":
             ground, text = QBrush(self.theme.colour("sunken")), self.theme.colour("muted")
         elif look == "strong":
             ground, text = QBrush(bar), self.theme.colour("on-accent")
-        return Dye(ground, strip, edge, text)
+        return Dye(ground, strip, edge, text, look in STRIPED, look == "outline")
 
     def _make(self, piece: Piece, mirrored: bool) -> Card:
-        box, look = rect_of(piece.box), piece.entry.look
-        bars = bar_parts(piece.entry.kind, box, mirrored)
-        if look == "outline":
-            box = box.adjusted(0.5, 0.5, -0.5, -0.5)
-        words = self._fit(piece.entry, box, mirrored)
-        dye = self.dye(piece.entry.tone, look)
-        return Card(box, bars, dye, words, look in STRIPED, look == "outline")
+        entry, box = piece.entry, rect_of(piece.box)
+        dye, bars = self.dye(entry.tone, entry.look), bar_parts(entry.kind, box, mirrored)
+        return Card(box, bars, dye, self._fit(entry, box, mirrored))
 
     def _fit(self, entry: Entry, box: QRectF, mirrored: bool) -> list[Words]:
         """Return the words there is room for: the title, then the detail below or behind it."""
         height, room = box.height(), box.width() - 11 - 4
         title, lead = self.timed(entry) if room > 70 else (entry.title, 0)
         strong = entry.look != "pale"
-        first, used = self.eliders[strong].cut(title, room)
-        if not first:
-            return []
+        bold, plain = self.eliders[strong], self.eliders[False]
+        first, used = bold.cut(title, room)
         top = 1.0 if height > self.line + 3 else (height - self.line) / 2
+        if not says_enough(first, title):
+            return self._letters(entry, box, top, mirrored)
+        words = [
+            self._placed(box, (0.0, top), self.framed(first, title, lead), used, strong, mirrored)
+        ]
+        if height < 2 * self.line + 3:
+            shared = room >= _SHARED or room - used > 24  # else it need not be worded
+            return self._one_line(entry, box, (title, lead, top), mirrored) if shared else words
+        rest, width = plain.cut(entry.about, room)
+        at = (0.0, top + self.line)
+        return words + ([self._placed(box, at, rest, width, False, mirrored)] if rest else [])
+
+    def _one_line(
+        self, entry: Entry, box: QRectF, head: tuple[str, int, float], mirrored: bool
+    ) -> list[Words]:
+        """Return title and detail beside each other; ``head`` is the title, its lead and its y."""
+        (title, lead, top), room = head, box.width() - 11 - 4
+        strong, (kept, rest) = entry.look != "pale", entry.in_line
+        bold, plain = self.eliders[strong], self.eliders[False]
+        first, used = bold.cut(title, room_of_title(bold, plain, title, lead, kept, room))
         first = self.framed(first, title, lead)
         words = [self._placed(box, (0.0, top), first, used, strong, mirrored)]
-        if height >= 2 * self.line + 3:
-            below, width = self.eliders[False].cut(entry.about, room)
-            at = (0.0, top + self.line)
-            words += [self._placed(box, at, below, width, False, mirrored)] if below else []
-        elif room - used > 24:
-            rest, width = self._behind(entry.about, room - used, mirrored)
-            words += [self._placed(box, (used, top), rest, width, False, mirrored)] if rest else []
+        if room - used > 24:
+            told = behind(plain, kept, rest, room - used)
+            told, width = self._behind(told, room - used, mirrored)
+            words += [self._placed(box, (used, top), told, width, False, mirrored)] if told else []
         return words
+
+    def _letters(self, entry: Entry, box: QRectF, top: float, mirrored: bool) -> list[Words]:
+        """Return the initials, close to the bar, where the card is too narrow for a word."""
+        strong = entry.look != "pale"
+        shown, width = letters_for(self.eliders[strong], entry.title, box.width() - _CLOSE - 1)
+        x = box.right() - _CLOSE - width if mirrored else box.left() + _CLOSE
+        return [self.on_line(x, box.top() + top, shown, width, strong)] if shown else []
 
     def _placed(
         self, box: QRectF, at: tuple[float, float], text: str, width: float, bold: bool,
@@ -207,32 +248,43 @@ class Ink:
     ) -> Words:  # fmt: skip
         """Return words on their base line, ``at`` so far from where the card's words begin."""
         x = box.right() - 11 - at[0] - width if mirrored else box.left() + 11 + at[0]
-        y = round(box.top() + at[1] + self.eliders[bold].ascent)
-        return QPointF(x, y), text, self.bold if bold else self.plain, width
+        return self.on_line(x, box.top() + at[1], text, width, bold)
+
+    def on_line(self, left: float, top: float, text: str, width: float, bold: bool) -> Words:
+        """Return words that are ``width`` wide, in a line with this corner."""
+        elider = self.eliders[bold]
+        return QPointF(left, round(top + elider.ascent)), text, elider.font(text), width
 
     def _behind(self, detail: str, room: float, mirrored: bool) -> tuple[str, float]:
         """Return what stands on the line of the title, with a dot between, and its width."""
-        dot = " · "
         elider = self.eliders[False]
-        left = room - elider.cut(dot, room)[1]
+        left = room - elider.cut(DOT, room)[1]
         shown, width = elider.cut(detail, left) if detail else ("", 0.0)
         if not shown:
             return "", 0.0
-        return (shown + dot if mirrored else dot + shown), width + room - left
+        return (shown + DOT if mirrored else DOT + shown), width + room - left
+
+
+def _draw_grounds(painter: QPainter, dye: Dye, boxes: Sequence[QRectF], radius: float) -> None:
+    if dye.edge is not None:  # one in the other: a line around each takes seven times as long
+        _fill(painter, dye.edge, boxes, radius)
+        boxes = [box.adjusted(1, 1, -1, -1) for box in boxes]
+    _fill(painter, dye.ground, boxes, radius)
+
+
+def _fill(painter: QPainter, brush: QBrush, boxes: Sequence[QRectF], radius: float) -> None:
+    painter.setBrush(brush)
+    if not radius:
+        painter.drawRects(boxes)
+        return
+    for box in boxes:
+        painter.drawRoundedRect(box, radius, radius)
 
 
 def rect_of(box: Box) -> QRectF:
     """Return the whole pixels that a box covers, below the line it begins on."""
     top, bottom = round(box.top) + 1, round(box.bottom) + 1
     return QRectF(box.left, top, box.width, max(1, bottom - top))
-
-
-def kept_word(text: str, font: QFont, width: float) -> Word:
-    """Return words that are painted many times: shaped once."""
-    word = QStaticText(text)
-    word.setTextFormat(Qt.TextFormat.PlainText)
-    word.prepare(font=font)
-    return word, width, font
 
 
 def stripes(one: QColor, other: QColor, period: QPointF) -> QBrush:

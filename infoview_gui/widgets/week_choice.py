@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import (
-    QDate,
     QPoint,
     QRect,
     Signal,
@@ -19,9 +18,11 @@ from PySide6.QtWidgets import (
 from infoview_gui.theme import Theme
 from infoview_gui.widgets import week_layout as lay
 from infoview_gui.widgets.announce import announce
+from infoview_gui.widgets.day_words import day_words
 from infoview_gui.widgets.voices import Choir, Told
 from infoview_gui.widgets.week_canvas import WeekCanvas
 from infoview_gui.widgets.week_cards import rect_of
+from infoview_gui.widgets.week_heads import DueDay
 from infoview_gui.widgets.week_layout import Entry
 
 
@@ -42,6 +43,10 @@ class WeekChoice(WeekCanvas):
     delete_requested = Signal(object)
     menu_requested = Signal(object, QPoint)
     """Key or None, and the place on the screen."""
+    day_requested = Signal(object)
+    """A day that is to be shown by its hours."""
+    agenda_requested = Signal(object)
+    """A day of which it is to be listed what is planned and due."""
     week_requested = Signal(int)
     """-1 for the span before the one shown, 1 for the one after."""
 
@@ -49,6 +54,7 @@ class WeekChoice(WeekCanvas):
         self, theme: Theme, *, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         self._choir = Choir("")
+        self._told_due: DueDay | None = None
         super().__init__(theme, now=now, parent=parent)
         self._choir.setAccessibleName(self.tr("Entries"))
         self._choir.setParent(self.viewport())
@@ -74,6 +80,11 @@ class WeekChoice(WeekCanvas):
         """Return the start of the slot under the cursor, for what is created by other means."""
         return self._cursor
 
+    def go_to(self, moment: datetime) -> None:
+        """Put the cursor on the slot of a moment, and choose what lies there."""
+        minute = moment.hour * 60 + moment.minute
+        self._go(lay.at_minute(moment.date(), minute // lay.STEP * lay.STEP))
+
     def _choose(self, key: object) -> None:
         changed = key != self._chosen
         self._update_boxes(self._focus_boxes())
@@ -82,7 +93,13 @@ class WeekChoice(WeekCanvas):
         if changed:
             self.chosen.emit(key)
         entry = self._entry(key)
-        self.say(self._spoken(entry) if entry else self._spoken_slot())
+        self.say(self._with_due(self._spoken(entry) if entry else self._spoken_slot()))
+
+    def _with_due(self, words: str) -> str:
+        """Add what is due on the day of the cursor, when it has just come to that day."""
+        due = self._due.days.get(self._cursor.date())
+        is_new, self._told_due = due != self._told_due, due
+        return f"{words}. {self.tr('Due')}: {due.sentence}" if due and is_new else words
 
     def _go(self, slot: datetime) -> None:
         self._update_boxes(self._focus_boxes())
@@ -93,8 +110,7 @@ class WeekChoice(WeekCanvas):
         self._reveal()
 
     def _day(self, moment: datetime) -> str:
-        day = QDate(moment.year, moment.month, moment.day)
-        return self.locale().toString(day, "dddd d MMMM")
+        return day_words(self.locale(), moment.date(), "dddd d MMMM")
 
     def _long(self, moment: datetime) -> str:
         return f"{self._day(moment)}, {self._ink.clock(moment)}"
@@ -102,7 +118,7 @@ class WeekChoice(WeekCanvas):
     def _when(self, entry: Entry) -> str:
         if entry.all_day:
             return f"{self._day(entry.start)}, {self.tr('all day')}"
-        return f"{self._long(entry.start)}–{self._ink.clock(entry.end)}"
+        return f"{self._long(entry.start)}–{self._ink.clock(entry.clock_end)}"
 
     def _spoken(self, entry: Entry) -> str:
         looks = {"hatched": self.tr("proposed"), "outline": self.tr("struck out")}
@@ -130,8 +146,12 @@ class WeekChoice(WeekCanvas):
         self._choir.tell(self._told() if Choir.is_heard() else [])
 
     def _told(self) -> list[Told]:
-        """Return the entries of whole days, then those of the hours, each once."""
+        """Return what is due, the entries of whole days, then those of the hours, each once."""
         lift = -round(self._y(0))
+        due = [
+            self._due_told(one, box.toAlignedRect().translated(0, lift))
+            for one, box in self._due.lay_out(self._grid, self._ink)
+        ]
         boxes = [
             (bar.entry, rect_of(self._whole.box(bar)).toAlignedRect().translated(0, lift))
             for bar in self._whole.bars
@@ -139,13 +159,20 @@ class WeekChoice(WeekCanvas):
         boxes += [(piece.entry, rect_of(piece.box).toAlignedRect()) for piece in self._pieces]
         firsts = {entry.key: (entry, box) for entry, box in reversed(boxes)}
         shown = dict.fromkeys(entry.key for entry, _ in boxes)
-        return [self._one_told(*firsts[key]) for key in shown]
+        return due + [self._one_told(*firsts[key]) for key in shown]
+
+    def _due_told(self, due: DueDay, box: QRect) -> Told:
+        day = self._day(lay.at_minute(due.day, 0))
+        return Told(due, box, f"{due.short}, {day}", f"{day}, {self.tr('due')}: {due.sentence}")
 
     def _one_told(self, entry: Entry, box: QRect) -> Told:
         when = self._day(entry.start) if entry.all_day else self._long(entry.start)
         return Told(entry.key, box, f"{entry.title}, {when}", self._spoken(entry))
 
     def _on_voice(self, key: object) -> None:
+        if isinstance(key, DueDay):
+            self.agenda_requested.emit(key.day)
+            return
         self.choose(key)
         self.open_requested.emit(key)
 

@@ -60,6 +60,7 @@ class WeekKeys(WeekPointer):
             (_PLAIN, k.Key_Insert, self._create),
             (_PLAIN, k.Key_N, self._create),
             (_PLAIN, k.Key_Delete, self._delete),
+            (_PLAIN, k.Key_Space, self._show_day),
             (_PLAIN, k.Key_Menu, self._menu),
             (_SHIFT, k.Key_F10, self._menu),
             (_CTRL, k.Key_Up, self.steps.earlier),
@@ -131,6 +132,14 @@ class WeekKeys(WeekPointer):
         found = sorted((e for e in self._entries if e.start.date() == day), key=lay.in_order)
         if found:
             self.choose(found[place].key)
+
+    def _show_day(self) -> None:
+        """Ask for the day under the cursor by its hours; of a single day for what is due."""
+        day = self._cursor.date()
+        if self._grid.days > 1:
+            self.day_requested.emit(day)
+        elif day in self._due.days:
+            self.agenda_requested.emit(day)
 
     def _delete(self) -> None:
         if self._chosen is not None:

@@ -7,9 +7,10 @@ Content coordinates: y = 0 is midnight, x is the view's own; all lengths are log
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DAY_MINUTES = 24 * 60
+_A_DAY, _A_MINUTE = timedelta(days=1), timedelta(minutes=1)
 STEP = 15
 FINE_STEP = 5
 LEAST_MINUTES = 5
@@ -17,17 +18,19 @@ _INSET_LEFT, _INSET_RIGHT = 5.0, 7.0
 _GAP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # frozen would take three times as long, for hundreds
 class Entry:
-    """One thing in the calendar, as it is displayed.
+    """One thing in the calendar, as it is displayed; never changed.
 
     ``start`` is naive local wall time. ``tone``: acc, grn, vio, blu, amb, muted. ``look``: solid,
     hatched (proposed), faded (proposed, and holds nothing any more), outline (cancelled, struck
     through), pale (another calendar's, greyed) or strong (now, accent only).
     ``spoken`` is for screen readers. ``kind``: own, proposed, foreign, appointment, networking.
-    ``until``: the wall time of the end where the clocks change in between; ``all_day`` ones have
-    days, no times.
-    ``more`` gives the detail late, where it takes time to word.
+    ``until``: the wall time of the end where the clocks change in between; ``told_end``: what the
+    clock shows then, where that is in an hour that comes twice; ``second``: begins when such an
+    hour comes the second time. ``all_day`` ones have days, no times.
+    ``more`` gives the detail late, where it takes time to word; ``brief`` what a single line tells
+    of it, in two parts, of which the first is kept rather than the whole title.
     """
 
     key: object
@@ -43,6 +46,9 @@ class Entry:
     until: datetime | None = None
     all_day: bool = False
     more: Callable[[], str] | None = field(default=None, compare=False, repr=False)
+    told_end: datetime | None = None
+    second: bool = False
+    brief: Callable[[], tuple[str, str]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def about(self) -> str:
@@ -50,21 +56,31 @@ class Entry:
         return self.detail or (self.more() if self.more is not None else "")
 
     @property
+    def in_line(self) -> tuple[str, str]:
+        """What a single line tells of it: what is kept first, and the rest."""
+        return ("", self.about) if self.brief is None else self.brief()
+
+    @property
     def end(self) -> datetime:
         """The wall time at which it ends; at least a minute after the start."""
-        planned = self.start + timedelta(minutes=max(1, self.minutes))
-        return planned if self.until is None else max(self.until, self.start + timedelta(minutes=1))
+        if self.until is None:
+            return self.start + timedelta(minutes=max(1, self.minutes))
+        return max(self.until, self.start + _A_MINUTE)
+
+    @property
+    def clock_end(self) -> datetime:
+        """What the clock on the wall shows at the end."""
+        return self.told_end or self.end
 
     @property
     def is_bar(self) -> bool:
         """Whether it lies over whole days rather than on hours."""
         if self.until is None:
             return self.all_day or self.minutes >= DAY_MINUTES
-        return self.all_day or self.until - self.start >= timedelta(days=1)
+        return self.all_day or self.until - self.start >= _A_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in content coordinates."""
 
     left: float
@@ -87,8 +103,7 @@ class Box:
         return self.left <= x < self.right and self.top <= y < self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of an entry that lies on one day, and where it is painted."""
 
     entry: Entry
@@ -98,8 +113,7 @@ class Piece:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """Which part of a column's width an entry gets: ``across`` lanes of ``of``, from ``lane``."""
 
     lane: int
@@ -118,11 +132,12 @@ def share_out(spans: Sequence[tuple[float, float]]) -> list[Share]:
     group: list[int] = []
     reach = float("-inf")
     for index in order:
-        if group and spans[index][0] >= reach:
+        top, bottom = spans[index]
+        if top >= reach:
             _share_group(spans, group, shares)
             group = []
         group.append(index)
-        reach = max(reach, spans[index][1]) if len(group) > 1 else spans[index][1]
+        reach = max(reach, bottom)
     _share_group(spans, group, shares)
     return shares
 
@@ -202,7 +217,7 @@ class Grid:
 
     def boxes(self, start: datetime, minutes: int) -> list[Box]:
         """Return the whole column width of a span, one box for each shown day it touches."""
-        begin, found = self._minute_of(start), []
+        begin, found = _minute_of(start, at_minute(self.first_day, 0)), []
         for day in self._days_between(begin, begin + max(1, minutes)):
             before = begin - day * DAY_MINUTES
             top, bottom = self._painted(before, before + max(1, minutes))
@@ -213,8 +228,9 @@ class Grid:
     def place(self, entries: Iterable[Entry]) -> list[Piece]:
         """Lay out all entries by what is painted: none covers another, none leaves its column."""
         by_day: dict[int, list[tuple[Entry, int, int]]] = {}
+        midnight = at_minute(self.first_day, 0)
         for entry in sorted(entries, key=in_order):
-            begin, end = self._minute_of(entry.start), self._minute_of(entry.end)
+            begin, end = _minutes_of(entry, midnight)
             for day in self._days_between(begin, end):
                 by_day.setdefault(day, []).append((entry, begin, end))
         return [piece for day in sorted(by_day) for piece in self._place_day(day, by_day[day])]
@@ -222,37 +238,30 @@ class Grid:
     def _place_day(self, day: int, parts: list[tuple[Entry, int, int]]) -> list[Piece]:
         first = day * DAY_MINUTES
         spans = [self._painted(begin - first, end - first) for _, begin, end in parts]
-        column = self.column(day)
-        return [
-            Piece(
-                entry,
-                day,
-                self._card_box(column, span, share),
-                begin >= first,
-                end <= first + DAY_MINUTES,
-            )
-            for (entry, begin, end), span, share in zip(parts, spans, share_out(spans), strict=True)
-        ]
-
-    def _minute_of(self, moment: datetime) -> int:
-        """Return the minutes from the grid's first midnight, by the clock on the wall."""
-        since = moment - datetime.combine(self.first_day, time())
-        return since.days * DAY_MINUTES + since.seconds // 60
+        shares, column = share_out(spans), self.column(day)
+        lanes = {share: self._lanes(column, share) for share in set(shares)}
+        pieces = []
+        for (entry, begin, end), (top, bottom), share in zip(parts, spans, shares, strict=True):
+            left, width = lanes[share]
+            box = Box(left, top, width, bottom - top - _GAP)
+            pieces.append(Piece(entry, day, box, begin >= first, end <= first + DAY_MINUTES))
+        return pieces
 
     def _days_between(self, begin: int, end: int) -> range:
         return range(max(0, begin // DAY_MINUTES), min(self.days, -(-end // DAY_MINUTES)))
 
     def _painted(self, first: int, last: int) -> tuple[float, float]:
         """Return (top, bottom) of minutes of a day, of which some may lie on other days."""
-        top = self.y_of(first) if first > 0 else 0.0
-        height = max(self.y_of(min(DAY_MINUTES, last)) - top, self.least_height)
-        if top + height > self.height:
-            top = max(0.0, self.height - height)
-        return top, top + height
+        minute = self.hour_height / 60
+        top = first * minute if first > 0 else 0.0
+        bottom = last * minute if last < DAY_MINUTES else self.height
+        if bottom - top >= self.least_height:
+            return top, bottom
+        top = max(0.0, min(top, self.height - self.least_height))
+        return top, top + self.least_height
 
-    def _card_box(
-        self, column: tuple[float, float], span: tuple[float, float], share: Share
-    ) -> Box:
+    def _lanes(self, column: tuple[float, float], share: Share) -> tuple[float, float]:
+        """Return (left, width) of the lanes of a column that an entry gets."""
         left, width = column
         inset = _INSET_LEFT if width > 40 else 0.0
         room = width - (inset + _INSET_RIGHT if inset else 0.0)
@@ -262,7 +271,7 @@ class Grid:
         start = inset + lane * share.lane
         if self.mirrored:
             start = width - start - card_width
-        return Box(left + start, span[0], card_width, span[1] - span[0] - _GAP)
+        return left + start, card_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +322,20 @@ def at_minute(day: date, minute: int) -> datetime:
     return datetime.combine(day, time()) + timedelta(minutes=minute)
 
 
+def _minute_of(moment: datetime, midnight: datetime) -> int:
+    """Return the minutes from a midnight, by the clock on the wall."""
+    since = moment - midnight
+    return since.days * DAY_MINUTES + since.seconds // 60
+
+
+def _minutes_of(entry: Entry, midnight: datetime) -> tuple[int, int]:
+    """Return where an entry begins and ends, in minutes from a midnight."""
+    begin = _minute_of(entry.start, midnight)
+    if entry.until is None:
+        return begin, begin + max(1, entry.minutes)
+    return begin, _minute_of(entry.end, midnight)
+
+
 def _nearest(moment: datetime, step: int) -> datetime:
     midnight = at_minute(moment.date(), 0)
     minutes = (moment - midnight).total_seconds() / 60
@@ -326,9 +349,9 @@ def later(entry: Entry, days: int) -> Entry:
     return replace(entry, start=entry.start + by, until=until)
 
 
-def in_order(entry: Entry) -> tuple[datetime, int, str]:
+def in_order(entry: Entry) -> tuple[datetime, bool, int, str]:
     """Sort key: by start, the longer first, then by title."""
-    return entry.start, -entry.minutes, entry.title
+    return entry.start, entry.second, -entry.minutes, entry.title
 
 
 def under(entries: Iterable[Entry], slot: datetime) -> list[Entry]:

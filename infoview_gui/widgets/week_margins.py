@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
 
 from infoview_gui.widgets.day_bars import DayBar, in_lanes
-from infoview_gui.widgets.month_cards import MonthInk, Stroke, at_start
-from infoview_gui.widgets.week_cards import stripes
+from infoview_gui.widgets.month_cards import MonthInk, at_start
+from infoview_gui.widgets.week_cards import Card, stripes
 from infoview_gui.widgets.week_layout import Box, Entry, Grid
 
 MOST_LANES = 4
@@ -37,10 +37,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class SecondHours:
-    """The hours of another place: its name, and what its clocks show at each hour of ours."""
+    """The hours of another place: its name, and what its clocks show at each hour of ours.
+
+    ``home`` is the name of our place.
+    """
 
     title: str
     labels: tuple[str, ...]
+    home: str = ""
 
 
 class WholeDays:
@@ -51,7 +55,7 @@ class WholeDays:
         self.bars: list[DayBar] = []
         self._grid: Grid | None = None
         self._line = 18.0
-        self._strokes: list[Stroke] = []
+        self._strokes: list[Card] = []
 
     @property
     def height(self) -> float:
@@ -102,8 +106,10 @@ class WholeDays:
                 for bar in self.bars if bar.lane < MOST_LANES
                 for box in [self.box(bar)]
             ]  # fmt: skip
-        for stroke in self._strokes:
-            ink.draw(painter, stroke)
+        way = painter.layoutDirection()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        ink.draw(painter, self._strokes, rounded=False)
+        painter.setLayoutDirection(way)
 
 
 def paint_bands(painter: QPainter, grid: Grid, bands: Sequence[Band], ink: MonthInk) -> None:

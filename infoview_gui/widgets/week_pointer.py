@@ -51,7 +51,10 @@ class WeekPointer(WeekChoice):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the entry or the slot, and get ready for a drag."""
-        if event.button() != Qt.MouseButton.LeftButton or event.position().y() < HEADER:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.position().y() < HEADER:
+            self._press_head(event.position())
             return
         self._drop_drag()
         if event.position().y() < self._head:
@@ -62,6 +65,20 @@ class WeekPointer(WeekChoice):
         self._held = (drag, event.position().toPoint()) if drag else None
         fixed = piece is not None and drag is None
         self._fixed_at = event.position().toPoint() if fixed else None
+
+    def _press_head(self, at: QPointF) -> None:
+        """Ask for the list of what is due, or for the day by its hours."""
+        due, day = self._due.at(at, self._grid, self._ink), self._head_at(at)
+        if due is not None:
+            self.agenda_requested.emit(due.day)
+        elif day is not None and self._grid.days > 1:
+            self.day_requested.emit(day)
+
+    def _head_at(self, at: QPointF) -> date | None:
+        """Return the day whose name lies at a point."""
+        beside = at.x() - self._grid.left
+        held = at.y() < HEADER and 0 <= beside < self._grid.width
+        return self._grid.day_at(at.x()) if held else None
 
     def _point_at_whole(self, at: QPointF) -> bool:
         """Choose the entry of a whole day under the pointer; say whether there is one."""
@@ -131,8 +148,15 @@ class WeekPointer(WeekChoice):
         shape = Qt.CursorShape.ArrowCursor
         if piece and self._grips(piece, self._pointer):
             shape = Qt.CursorShape.SizeVerCursor
+        elif self._opens(self._pointer):
+            shape = Qt.CursorShape.PointingHandCursor
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
+
+    def _opens(self, at: QPointF) -> bool:
+        """Say whether a press on the head at a point shows something."""
+        several = self._grid.days > 1 and self._head_at(at) is not None
+        return several or self._due.at(at, self._grid, self._ink) is not None
 
     def _drag_on(self) -> None:
         if not self._held:
@@ -148,7 +172,9 @@ class WeekPointer(WeekChoice):
 
     def _update_ghost(self) -> None:
         if self._ghost:
-            self._update_boxes(self._grid.boxes(self._ghost.start, self._ghost.minutes))
+            boxes = self._grid.boxes(self._ghost.start, self._ghost.minutes)
+            flag = self._ink.line + 4  # their time may stand below
+            self._update_boxes([box._replace(height=box.height + flag) for box in boxes])
         if self._held and self._held[0].key is not None:
             self._update_boxes([p.box for p in self._pieces if p.entry.key == self._held[0].key])
 
@@ -180,6 +206,7 @@ class WeekPointer(WeekChoice):
     def _drop_drag(self) -> None:
         self._update_ghost()
         self._carried = ""
+        self._told_time = (None, "")
         self._held = self._ghost = None
         self._edge_timer.stop()
         if self._whole_held is not None:
@@ -243,13 +270,28 @@ class WeekPointer(WeekChoice):
 
     def tip_at(self, point: QPoint) -> str:
         """Return all about the entry at a point of the viewport; empty where there is none."""
+        if point.y() < HEADER:
+            return plain_tool_tip(self._head_words(point))
         piece = self._piece_at(QPointF(point))
         entry = piece.entry if piece else self._whole.at(point.x(), point.y())
         if entry is None:
             return ""
-        when = self.tr("all day") if entry.all_day else self._ink.clocks(entry.start, entry.end)
+        when = (
+            self.tr("all day") if entry.all_day else self._ink.clocks(entry.start, entry.clock_end)
+        )
         lines = (when, entry.title, entry.about)
         return plain_tool_tip("\n".join(line for line in lines if line))
+
+    def _head_words(self, point: QPoint) -> str:
+        """Return what is due on the day at a point of the head, or whose hours are below."""
+        day = self._head_at(QPointF(point))
+        if day is not None:
+            return self._due.days[day].sentence if day in self._due.days else ""
+        if self._second is None:
+            return ""
+        middle = (self.viewport().width() - self._grid.width) / 2
+        beside = self.viewport().width() - point.x() if self._grid.mirrored else point.x()
+        return self._second.title if beside < middle else self._second.home
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole of an elided entry in its tool tip."""

@@ -5,7 +5,7 @@ answers with ``show_entries``. Must not know people, databases or time zones: al
 wall times as displayed. Keys: see ``WeekView``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -22,6 +22,8 @@ from PySide6.QtGui import (
 
 from infoview_gui.widgets import week_layout as lay
 from infoview_gui.widgets.month_cards import MonthInk
+from infoview_gui.widgets.week_canvas import HEADER
+from infoview_gui.widgets.week_heads import DueDay
 from infoview_gui.widgets.week_keys import WeekKeys
 from infoview_gui.widgets.week_layout import Entry
 from infoview_gui.widgets.week_margins import Band, SecondHours
@@ -34,7 +36,8 @@ class WeekView(WeekKeys):
 
     Keys: arrows move the slot cursor; Shift+Left/Right or K/J choose the previous/next entry;
     Home/End the first/last entry of the day; Enter opens the chosen entry or creates one in the
-    slot; Insert or N creates; Ctrl+arrows move the chosen entry by 15 minutes or a day;
+    slot; Insert or N creates; Space shows the day, or in a single day what is due on it;
+    Ctrl+arrows move the chosen entry by 15 minutes or a day;
     Shift+Up/Down change its length by 5 minutes; Delete; PageUp/PageDown ask for another week;
     Menu or Shift+F10; Ctrl++, Ctrl+-, Ctrl+0 zoom; Alt+Up/Down scroll; Escape ends a drag.
     """
@@ -82,6 +85,8 @@ class WeekView(WeekKeys):
         self._rebuild()
         if before and not after:
             self._choose(None)
+        elif after and after != before:
+            self.say(self._spoken(after))
 
     def show_bands(self, bands: Sequence[Band]) -> None:
         """Show on these days which hours the clocks skip or repeat."""
@@ -94,6 +99,16 @@ class WeekView(WeekKeys):
         if second != self._second:
             self._second = second
             self._rebuild()
+
+    def show_due(self, days: Iterable[DueDay]) -> None:
+        """Show on which days something is due."""
+        if self._due.show(days):
+            self._sync_voices()
+            self.viewport().update(0, 0, self.viewport().width(), HEADER)
+
+    def tell_their_time(self, tell: Callable[[object, datetime], str]) -> None:
+        """Say while an entry of this key is dragged what the time would be for the other person."""
+        self._their_time = tell
 
     def set_default_minutes(self, minutes: int) -> None:
         """Set the length of entries created by double-click or key."""
@@ -128,6 +143,7 @@ class WeekView(WeekKeys):
         if event.type() in kinds:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self._ink = MonthInk(self._theme, self.locale(), mirrored=mirrored)
+            self._due.forget()
             self._rebuild()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -136,6 +152,7 @@ class WeekView(WeekKeys):
         self._sync_voices()
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self._reveal()
+        self._told_due = None
         self._choose(self._chosen)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

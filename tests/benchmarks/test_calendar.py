@@ -5,6 +5,7 @@ that were not shown before.
 """
 
 import gc
+import os
 import random
 import uuid
 from collections.abc import Callable, Iterator
@@ -176,7 +177,12 @@ def test_month_painted(qtbot: QtBot, theme: Theme, times: LocalTime, in_turns: T
 
 @pytest.mark.parametrize(
     ("view", "most", "passes", "length"),
-    [(View.MONTH, 8, 10, 5), (View.WEEK, 16, 2, 25), (View.DAY, 16, 1, 50)],
+    [
+        (View.MONTH, 8, 10, 5),
+        (View.WEEK, 16, 2, 25),
+        (View.DAY, 16, 1, 50),
+        (View.AGENDA, 16, 4, 6),
+    ],
     ids=str,
 )
 def test_turned(
@@ -189,7 +195,7 @@ def test_turned(
 ) -> None:
     pane._page.use_view(view)
     turns: list[tuple[float, float]] = []
-    frames: list[float] = []
+    frames: list[tuple[float, float]] = []
 
     def turn() -> None:
         for _ in range(passes):
@@ -197,12 +203,44 @@ def test_turned(
             QApplication.processEvents()
             for _ in range(length):
                 turns.append(timed(partial(pane._page.turn, 1)))
-                frames.append(turns[-1][0] + ms_of(QApplication.processEvents))
+                painted = timed(QApplication.processEvents)
+                frames.append((turns[-1][0] + painted[0], turns[-1][1] + painted[1]))
 
     alone(turn)
     walls, computed = zip(*turns, strict=True)
     half = f"computing {table.number(table.share(computed, 0.95))} ms"
     what = f"change of {view.value} of 50 a day with its query, p95"
     table.add_limit(what, table.share(walls, 0.95), most, beside=half)
-    table.add_limit("the same until it is painted, p95", table.share(frames, 0.95), 16)
+    walls, computed = zip(*frames, strict=True)
+    half = f"computing {table.number(table.share(computed, 0.95))} ms, "
+    half += f"in the middle {table.number(table.median(computed))} ms"
+    what = "the same until it is painted, p95"
+    table.add_limit(what, table.share(walls, 0.95), 16, beside=half)
     assert turns
+
+
+@pytest.mark.parametrize("work", ["asked", "read anew"])
+def test_turned_while_calendars_are_read(
+    qtbot: QtBot, pane: CalendarPane, alone: Callable[..., list[float]], series: Path, work: str
+) -> None:
+    pane._page.use_view(View.WEEK)
+    QApplication.processEvents()
+    frames: list[float] = []
+
+    def turn() -> None:
+        pane._page.turn(1 if len(frames) % 2 else -1)
+        QApplication.processEvents()
+
+    def read() -> None:
+        for anew in range(1, 4):
+            if work == "read anew":
+                os.utime(series, ns=(anew, anew))
+            pane._others.look()
+            frames.extend(ms_of(turn) for _ in range(30))
+            qtbot.waitUntil(lambda: not pane._others._reader.runs, timeout=20_000)
+
+    alone(read)
+    half = f"longest {table.number(max(frames))} ms"
+    what = f"change of week while 5,000 series are {work}, until it is painted, p95"
+    table.add_limit(what, table.share(frames, 0.95), 33, beside=half)
+    assert frames

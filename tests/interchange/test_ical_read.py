@@ -511,3 +511,21 @@ def test_a_name_inside_an_event_is_not_that_of_the_calendar() -> None:
 def test_the_name_may_stand_after_the_zones() -> None:
     zone = ("BEGIN:VTIMEZONE", "TZID:X", "END:VTIMEZONE")
     assert calendar(*zone, "X-WR-CALNAME:Late", *ONE).name == "Late"
+
+
+def test_whoever_is_asked_may_let_the_work_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    hours = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: hours[0])
+    lines = []
+    for number in range(3):
+        lines += ["BEGIN:VEVENT", f"UID:{number}", "DTSTART:20261125T090000Z", "RRULE:FREQ=YEARLY"]
+        lines.append("END:VEVENT")
+    reading = parse_calendar("\r\n".join(["BEGIN:VCALENDAR", *lines, "END:VCALENDAR", ""]))
+    assert reading is not None
+
+    def waits() -> bool:
+        hours[0] += 3600
+        return False
+
+    found = Book(reading.events).between(span(date(2026, 11, 1), date(2026, 12, 1)), stop=waits)
+    assert len(found.occurrences) == 3

@@ -1,6 +1,7 @@
 """A week or month is one page whatever lies in it; an agenda takes as many as it needs."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -111,3 +112,51 @@ def test_where_details_have_no_room_it_is_said_what_is_only_proposed(theme: Them
         return painted(CalendarSheet(theme, made, lying(A4)))
 
     assert page("proposed") != page("")
+
+
+def heard(sheet: CalendarSheet) -> list[str]:
+    """The words that are drawn on a page, line by line."""
+
+    class Ear(QPainter):
+        said: list[str] = []  # noqa: RUF012 - one for each class, and each class is used once
+
+        def drawText(self, *what: object) -> None:  # noqa: N802 - overrides Qt
+            self.said.append(str(what[-1]).strip("\u200e\u200f"))
+
+    image = QImage(sheet.paper.size.toSize() / 10, QImage.Format.Format_RGB32)
+    painter = Ear(image)
+    sheet.draw(painter)
+    painter.end()
+    return painter.said
+
+
+def test_a_week_breaks_its_lines_while_there_is_room_below(theme: Theme) -> None:
+    line = SheetLine("12:00 PM", "Maximiliane Freifrau von Hohenstein",
+                     "–1:00 PM · 09:30 in New York · Zoom and then the office")  # fmt: skip
+
+    def drawn(count: int) -> list[str]:
+        made = CalendarWords("", "", NAMES, (SheetDay("", (line,) * count),) * 7)
+        sheet = CalendarSheet(theme, made, lying(A4))
+        return heard(sheet)
+
+    roomy = drawn(3)
+    assert not any("…" in text for text in roomy)
+    assert "Hohenstein" in " ".join(roomy)
+    assert "office" in " ".join(roomy)
+    full = drawn(25)
+    assert any("…" in text for text in full)
+    assert sum("12:00 PM" in text for text in full) == 7 * 25
+
+
+def test_names_stand_clear_of_the_longest_time(theme: Theme) -> None:
+    def left(when: str, title: str) -> list[int]:
+        days = (SheetDay("", (SheetLine(when, title), SheetLine("9:00 AM–9:15 AM", "Bo"))),)
+        page = painted(CalendarSheet(theme, CalendarWords("", "", (), days), A4))
+        dark = [
+            x for x in range(page.width())
+            if any(page.pixelColor(x, y).lightness() < 160 for y in range(page.height()))
+        ]  # fmt: skip
+        return [b - a for a, b in pairwise(dark) if b - a > 6]
+
+    assert left("12:00 PM–12:45 PM", "Lunch")  # a gap goes down the page between the two
+    assert left("14:30–14:45", "Lunch")

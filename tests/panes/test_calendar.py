@@ -120,7 +120,8 @@ def test_a_conversation_appears_with_way_and_their_time(
     qtbot.waitUntil(lambda: key in entries(pane))
     entry = entries(pane)[key]
     assert (entry.start, entry.title) == (wall(25, 15), "Amara Okafor")
-    assert entry.about == "Zoom · 09:00 in New York"
+    assert entry.about == "09:00 in New York · Zoom"
+    assert entry.in_line == ("09:00 New York", "Zoom")
     assert (entry.tone, entry.look, entry.movable) == ("acc", "solid", True)
 
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from infoview_gui.panes import places
 from infoview_gui.panes.calendar import CalendarPane
 from infoview_gui.panes.calendar.clock_changes import bands_of, change_words, second_hours
+from infoview_gui.panes.calendar.keys import Layer
 from infoview_gui.panes.calendar.print_dialog import PrintDialog
 from infoview_gui.panes.calendar.span import View, title_of, turned, view_span
 from infoview_gui.panes.calendar.waiting import WaitingCard
@@ -327,6 +328,49 @@ def test_what_is_due_leads_to_its_conversation(
     assert asked.args == [Place(places.INTERVIEWS, done)]
 
 
+@pytest.mark.parametrize("view", [View.DAY, View.WORK_WEEK, View.WEEK])
+def test_the_heads_of_the_hours_tell_what_is_due_while_that_is_shown(
+    qtbot: QtBot, pane: CalendarPane, plan: Plan, services: Services, times: LocalTime, view: View
+) -> None:
+    pane._page.use_view(view)
+    today = times.today()
+    qtbot.waitUntil(lambda: pane._due.is_known)
+    assert dict(pane._page.week._due.days) == {}
+
+    services.learned.add_task("Send the notebook", today)
+    services.learned.add_task("Call <b>Eve</b>", today)
+
+    qtbot.waitUntil(lambda: today in pane._page.week._due.days)
+    due = pane._page.week._due.days[today]
+    assert (due.short, due.sentence) == ("2 due", "Send the notebook · Call <b>Eve</b>")
+
+    pane._layers.switch(Layer.DUE, on=False)
+    assert dict(pane._page.week._due.days) == {}
+    pane._layers.switch(Layer.DUE, on=True)
+    qtbot.waitUntil(lambda: today in pane._page.week._due.days)
+
+    pane._page.week.agenda_requested.emit(today)
+    titles = [row.title for row in agenda(pane)._model.rows]
+    assert {"Send the notebook", "Call <b>Eve</b>"} <= set(titles)
+
+
+def test_who_is_dragged_has_their_time_told(
+    pane: CalendarPane, plan: Plan, times: LocalTime
+) -> None:
+    waits, agreed = (plan(name, at, "America/New_York") for name, at in (("Bo", None), ("Cy", 0)))
+    week = pane._page.week
+    start = wall(times.today(), 15)
+    assert week._their_time(agreed, start) == "09:00 in New York"
+
+    spot = week.viewport().mapToGlobal(QPoint(400, 300))
+    slot = pane._timing.carry(waits, spot)
+    assert slot is not None
+    assert week.their_time().endswith("in New York")
+    pane._timing.let_go()
+    assert week.their_time() == ""
+    assert week._their_time(None, start) == ""
+
+
 # -- what is in sight
 
 
@@ -580,7 +624,7 @@ def test_a_move_by_days_keeps_the_wall_time_in_every_zone(
 def test_every_time_that_is_skipped_or_comes_twice_is_in_a_band(zone: str, start: datetime) -> None:
     britain = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     times = LocalTime(lambda: 0, zone, britain)
-    start = start.replace(second=0, microsecond=0)
+    start = start.replace(second=0, microsecond=0, fold=0)
     bands = bands_of(times, start.date(), 1)
     assert any(band.holds(start) for band in bands) == bool(change_words(times, start))
 
@@ -629,7 +673,7 @@ def test_what_is_shown_can_be_printed(
     assert "All times are those of Berlin." in words
     if view is not View.DAY:
         assert "Amara Okafor" in words
-        assert "<b>Café</b> · 09:00 in New York" in words
+        assert "09:00 in New York · <b>Café</b>" in words
         assert "Thank Kenji Mori" in words
     assert dialog.sheet.paper.lying == (view in {View.WORK_WEEK, View.WEEK, View.MONTH})
     assert dialog.sheet.pdf().startswith(b"%PDF")

@@ -106,6 +106,13 @@ def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
 # -- text
 
 
+def test_a_fresh_editor_has_nothing_to_undo(theme: Theme, qtbot: QtBot) -> None:
+    editor = LetterEditor(theme, "Letter", read=read)
+    qtbot.addWidget(editor)
+    editor.show()
+    assert not editor.document().isUndoAvailable()
+
+
 def test_load_and_text_give_the_same_and_undo_starts_anew(desk: Desk) -> None:
     desk.type("x")
     with desk.qtbot.assertNotEmitted(desk.editor.changed):

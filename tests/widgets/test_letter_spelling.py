@@ -225,14 +225,13 @@ def test_a_letter_that_was_sent_has_nothing_to_add(desk: Desk) -> None:
 
 
 def test_verbs_can_be_asked_for_at_the_caret(desk: Desk) -> None:
-    assert desk.editor.at_caret() is None
-    desk.editor.ask(0)
+    assert desk.editor.at_caret() == ()
+    desk.editor.ask(VERBS[0])
     desk.put_caret("recieve", 3)
-    found = desk.editor.at_caret()
-    assert found is not None
+    (found,) = desk.editor.at_caret()
     assert found.verbs == VERBS
-    desk.editor.ask(1)
-    desk.editor.ask(2)
+    desk.editor.ask(VERBS[1])
+    desk.editor.ask("Sing it")
     assert desk.asked == [("recieve", VERBS[1])]
 
 

@@ -37,6 +37,12 @@ def notes(qtbot: QtBot) -> Iterator[Notes]:
     QGuiApplication.clipboard().clear()
 
 
+def test_a_fresh_editor_has_nothing_to_undo(notes: Notes) -> None:
+    assert not notes.editor.document().isUndoAvailable()
+    notes.editor.set_text_size(20)
+    assert not notes.editor.document().isUndoAvailable()
+
+
 def test_load_and_snapshot_give_the_same(notes: Notes) -> None:
     notes.editor.load("one\n\ntwo 😀\u00a0end", [5, 7, 9])
     assert notes.editor.snapshot() == ("one\n\ntwo 😀\u00a0end", [5, 5, 9])

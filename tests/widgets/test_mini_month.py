@@ -56,6 +56,10 @@ def colours(month: MiniMonth, day: date) -> set[str]:
     }
 
 
+def test_its_name_is_not_that_of_the_large_month(month: MiniMonth) -> None:
+    assert month.accessibleName() == "Small month"
+
+
 def test_the_week_begins_as_the_locale_says(month: MiniMonth) -> None:
     assert month.days_shown() == (date(2026, 10, 26), date(2026, 12, 6))
     month.setLocale(AMERICAN)

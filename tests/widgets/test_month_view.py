@@ -1,5 +1,6 @@
 """The month as a person uses it: by mouse, by keys, by ear and by eye."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -274,6 +275,14 @@ def test_the_day_and_the_entry_are_said(view: MonthView) -> None:
     view.choose("amara")
     said = view.accessibleDescription()
     assert said == ("Amara Okafor, Zoom · 09:30 in New York, Monday 23 November, 14:30–15:00")
+
+
+def test_a_chosen_entry_that_comes_back_at_another_time_is_said_anew(view: MonthView) -> None:
+    view.choose("amara")
+    later = [replace(e, start=at(23, 16)) if e.key == "amara" else e for e in ENTRIES]
+    view.show_days(PlainDays(later))
+    said = view.accessibleDescription()
+    assert said == "Amara Okafor, Zoom · 09:30 in New York, Monday 23 November, 16:00–16:30"
 
 
 def test_a_screen_reader_finds_days_and_entries(view: MonthView, heard: Heard) -> None:

@@ -153,3 +153,52 @@ def test_bars_of_whole_days_lie_on_their_days_and_the_rest_is_counted(
         for bar in painted:
             box = strip.box(bar)
             assert box.left <= left + width / 2 <= box.right
+
+
+def said_on(view: WeekView, width: int, entries: list[Entry]) -> list[list[str]]:
+    """The words on the cards of one day whose column is so wide."""
+    view.resize(width + view.width() - round(view._grid.width), 700)
+    view.show_week(MONDAY, 1, None, entries)
+    view.grab()
+    return [[text for _at, text, _font, _used in card.words] for card in view._ink.cards.values()]
+
+
+def brief() -> tuple[str, str]:
+    return "09:30 New York", "Zoom"
+
+
+@pytest.mark.parametrize(
+    ("width", "name", "behind"),
+    [
+        (400, "14:30 Amara Okafor", " · 09:30 New York · Zoom"),
+        (250, "14:30 Amara", " · 09:30 New York"),
+        (215, "14:30 Amara", " · 09:30"),
+    ],
+)
+def test_the_time_there_is_kept_before_the_whole_name_but_not_before_its_first_word(
+    view: WeekView, width: int, name: str, behind: str
+) -> None:
+    talk = Entry(1, at_minute(MONDAY, 870), 15, "Amara Okafor", "all of it", brief=brief)
+
+    ((first, second),) = said_on(view, width, [talk])
+
+    assert first.startswith(name)
+    assert second.startswith(behind)
+
+
+def test_where_a_name_alone_has_room_it_is_not_cut_for_what_has_none(view: WeekView) -> None:
+    talk = Entry(1, at_minute(MONDAY, 870), 15, "Amara Okafor", "all of it", brief=brief)
+
+    ((first, *_rest),) = said_on(view, 150, [talk])
+
+    assert first.startswith("14:30 Amara O")
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_cards_too_narrow_for_a_word_show_initials(view: WeekView, mirrored: bool) -> None:
+    sides = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    view.setLayoutDirection(sides[mirrored])
+    many = [Entry(n, at_minute(MONDAY, 600), 15, "Amara Okafor, Ben Ito") for n in range(4)]
+
+    assert said_on(view, 130, many) == [["AO"]] * 4
+    assert said_on(view, 84, many) == [["A"]] * 4

@@ -1,6 +1,7 @@
 """The week view as a person uses it: by mouse, by keys, by ear and by eye."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -18,9 +19,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.theme import Scheme, Theme
+from infoview_gui.widgets.voices import Choir
+from infoview_gui.widgets.week_heads import DueDay
 from infoview_gui.widgets.week_layout import at_minute
 from infoview_gui.widgets.week_margins import Band, SecondHours
 from infoview_gui.widgets.week_view import Entry, WeekView
+from tests.theme.look import dressed
 
 MONDAY = date(2026, 11, 23)
 LEFT = Qt.MouseButton.LeftButton
@@ -409,6 +413,33 @@ def test_the_chosen_entry_is_said(view: WeekView) -> None:
     assert view.accessibleDescription() == "Tuesday 24 November, 08:45, nothing planned"
 
 
+def test_a_chosen_entry_that_comes_back_at_another_time_is_said_anew(view: WeekView) -> None:
+    view.choose("kenji")
+    view.show_entries([replace(WEEK[0], start=at(23, 10, 15)), *WEEK[1:]])
+    said = view.accessibleDescription()
+    assert said == "Kenji Mori, talked, Monday 23 November, 10:15–10:30"
+
+
+def test_the_button_of_an_entry_lies_where_the_entry_is_painted(
+    qapp: QApplication, qtbot: QtBot, clock: Clock
+) -> None:
+    QAccessible.setActive(True)
+    try:
+        with dressed(qapp) as theme:
+            view = WeekView(theme, now=clock)
+            qtbot.addWidget(view)
+            view.resize(960, 780)
+            view.show_week(MONDAY, 5, entries=WEEK)
+            view.show()
+            qtbot.waitExposed(view)
+            heights = {key: voice.height() for key, voice in view._choir.voices.items()}
+            quarter = view.hour_height() / 4
+            assert abs(heights["kenji"] - quarter) <= 2
+            assert abs(heights["amara"] - 2 * quarter) <= 2
+    finally:
+        QAccessible.setActive(False)
+
+
 def test_a_screen_reader_finds_and_presses_each_entry(qtbot: QtBot, view: WeekView) -> None:
     QAccessible.setActive(True)
     try:
@@ -601,3 +632,143 @@ def test_alt_up_and_down_scroll_and_leave_the_cursor(view: WeekView) -> None:
     assert bar.value() == before + view.hour_height()
     press(view, Key.Key_Up, modifiers=ALT)
     assert (bar.value(), view.cursor_slot()) == (before, cursor)
+
+
+DUE = DueDay(date(2026, 11, 24), "4 due", "Thank Kenji · Thank Ana · Tell Ben · Call <b>Eve</b>")
+
+
+def head(view: WeekView, day: int, y: int) -> QPoint:
+    """The middle of a day's head, ``y`` below its top."""
+    left, width = view._grid.column(day)
+    return QPoint(round(left + width / 2), y)
+
+
+@pytest.fixture
+def asked(view: WeekView) -> list[tuple[str, object]]:
+    found: list[tuple[str, object]] = []
+    view.day_requested.connect(lambda day: found.append(("day", day)))
+    view.agenda_requested.connect(lambda day: found.append(("agenda", day)))
+    return found
+
+
+def test_what_is_due_stands_below_the_name_of_its_day(view: WeekView) -> None:
+    def lower(day: int) -> QImage:
+        left, width = (round(one) for one in view._grid.column(day))
+        return view.viewport().grab(QRect(left + 1, 27, width - 2, 15)).toImage()
+
+    before = lower(1), lower(2)
+    view.show_due([DUE])
+
+    assert lower(1) != before[0]
+    assert lower(2) == before[1]
+    assert "Tell Ben" in view.tip_at(head(view, 1, 33))
+    assert "&lt;b&gt;Eve" in view.tip_at(head(view, 1, 10))
+    assert view.tip_at(head(view, 2, 33)) == ""
+
+    view.show_due([])
+    assert (lower(1), lower(2)) == before
+
+
+def test_a_press_on_what_is_due_lists_it_and_one_on_the_day_shows_the_day(
+    view: WeekView, heard: Heard, asked: list[tuple[str, object]]
+) -> None:
+    view.show_due([DUE])
+    QTest.mouseClick(view.viewport(), LEFT, NONE, head(view, 1, 34))
+    QTest.mouseClick(view.viewport(), LEFT, NONE, head(view, 2, 10))
+    assert asked == [("agenda", DUE.day), ("day", date(2026, 11, 25))]
+
+    view.show_week(DUE.day, 1)
+    QTest.mouseClick(view.viewport(), LEFT, NONE, head(view, 0, 10))
+    assert len(asked) == 2
+
+
+def test_the_space_bar_shows_the_day_and_then_what_is_due_on_it(
+    view: WeekView, asked: list[tuple[str, object]]
+) -> None:
+    view.show_due([DUE])
+    press(view, Key.Key_Home, Key.Key_Right, Key.Key_Space)
+    view.show_week(DUE.day, 1)
+    press(view, Key.Key_Space)
+    assert asked == [("day", DUE.day), ("agenda", DUE.day)]
+
+    view.show_due([])
+    press(view, Key.Key_Space)
+    assert len(asked) == 2
+
+
+def test_what_is_due_is_said_where_the_cursor_comes_to_its_day(view: WeekView) -> None:
+    view.show_due([DUE])
+    press(view, Key.Key_Right)
+    assert view.accessibleDescription().endswith(f"Due: {DUE.sentence}")
+    press(view, Key.Key_Down)
+    assert "Due" not in view.accessibleDescription()
+    press(view, Key.Key_Right)
+    assert "Due" not in view.accessibleDescription()
+
+
+def test_a_screen_reader_finds_and_presses_what_is_due(
+    qtbot: QtBot, view: WeekView, asked: list[tuple[str, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Choir, "is_heard", staticmethod(lambda: True))
+    view.show_due([DUE])
+    voice = view._choir.voices[DUE]
+
+    assert voice.accessibleName() == "4 due, Tuesday 24 November"
+    assert DUE.sentence in voice.accessibleDescription()
+    place = voice.mapTo(view.viewport(), voice.rect().center())
+    assert place.y() == pytest.approx(34, abs=2)
+    voice.click()
+    assert asked == [("agenda", DUE.day)]
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_both_columns_of_hours_are_headed_and_the_names_can_be_read_in_full(
+    view: WeekView, mirrored: bool
+) -> None:
+    sides = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    view.setLayoutDirection(sides[mirrored])
+    labels = tuple(f"{n}:30 PM" for n in range(24))
+    view.show_second_hours(SecondHours("Argentina Buenos Aires", labels, "Lisbon"))
+    gutter = round(view.viewport().width() - view._grid.width)
+    edge = view.viewport().width() - 1 if mirrored else 0
+    inward = -1 if mirrored else 1
+
+    def name(share: float) -> tuple[str, bool]:
+        at = QPoint(round(edge + inward * share * gutter), 18)
+        box = QRect(at.x() - gutter // 4 + 2, 2, gutter // 2 - 4, 38)
+        image = view.viewport().grab(box).toImage()
+        ground = image.pixel(0, 0)
+        drawn = any(image.pixel(x, y) != ground
+                    for x in range(image.width()) for y in range(image.height()))  # fmt: skip
+        return view.tip_at(at), drawn
+
+    assert name(0.25) == ("Argentina Buenos Aires", True)
+    assert name(0.75) == ("Lisbon", True)
+
+
+def test_the_time_of_the_other_person_is_told_while_an_entry_is_dragged(view: WeekView) -> None:
+    view.tell_their_time(lambda key, start: f"{start.hour - 5:02}:{start.minute:02} for {key}")
+    assert view.their_time() == ""
+
+    QTest.mousePress(view.viewport(), LEFT, NONE, place(view, at(23, 14, 30)))
+    move(view, place(view, at(24, 16)))
+    below = view.viewport().grab().toImage()
+
+    assert view.their_time() == "11:00 for amara"
+    view.tell_their_time(lambda _key, _start: "")
+    view._told_time = (None, "")
+    assert view.viewport().grab().toImage() != below
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, place(view, at(24, 16)))
+    assert view.their_time() == ""
+
+
+def test_the_ring_of_a_slot_does_not_cut_through_the_card_that_lies_in_it(view: WeekView) -> None:
+    view.setFocus()
+    view.choose(None)
+    view._cursor = at(24, 9)
+    left, width = view._grid.column(1)
+    top = round(view._y(view._grid.y_of(540)))
+    inside = QRect(round(left) + 20, top + 8, round(width) - 40, 16)
+    ringed = view.viewport().grab(inside).toImage()
+    view._cursor = at(26, 9)
+    assert view.viewport().grab(inside).toImage() == ringed

@@ -27,9 +27,9 @@ class CalendarsMenu(QObject):
     def _fill(self) -> None:
         self.menu.clear()
         for one in self._preferences.current.calendars:
-            trouble = self._others.trouble(one.path)
-            title = self._others.title_of(one.path)
-            words = f"{title} (cannot be read)" if trouble else title
+            trouble = self._others.trouble(one.path) or self._others.unread(one.path)
+            title, state = self._others.title_of(one.path), self._others.state_words(one.path)
+            words = title if state == "read only" else f"{title} ({state})"
             # An & in a name is no mnemonic.
             action = QAction(words.replace("&", "&&"), self.menu, checkable=True, checked=one.on)
             action.setData(one.path)

@@ -67,6 +67,8 @@ class Choice(QObject):
         self._refresh()
         self._lost = lost if chosen is None else None
         wanted = chosen if chosen is not None else lost
+        if wanted is not None and self._views.chosen_key() is not None:
+            self._settle(wanted)
         if wanted is None or self._views.chosen_key() is not None:
             return
         told = self._sorts.tell(wanted)
@@ -80,10 +82,16 @@ class Choice(QObject):
         elif self._page.isVisible() and self._focus_card(wanted):
             self._lost = None
 
+    def _settle(self, key: object) -> None:
+        """It is in sight: what was shown besides for its sake goes again, as after an undo."""
+        told = self._sorts.tell(key)
+        if told is not None and told.start is not None:
+            self._page.narrow(key, told.start.date())
+
     def _follow(self, key: object, told: Told) -> None:
         day = (told.start or self._times.now()).date()
         if not self._page.span.holds(day):
-            self._page.go_to(day)
+            self._page.go_to(day, key)
         else:
             self._page.refresh()
         self._views.choose(key)

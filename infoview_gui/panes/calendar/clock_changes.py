@@ -52,10 +52,11 @@ def change_words(times: LocalTime, start: datetime) -> str:
     if times.local(moment) != start:
         asked, meant = times.clock_text(start.time()), times.time_text(moment)
         return f"{asked} is skipped on that day, the clocks go forward: it is at {meant}"
-    later = start.replace(tzinfo=times.zone, fold=1)
-    if later.utcoffset() != start.replace(tzinfo=times.zone, fold=0).utcoffset():
-        return f"{times.clock_text(start.time())} comes twice on that day: the first one is meant"
-    return ""
+    asked = times.clock_text(start.time())
+    if times.comes_twice(start):
+        which = "second" if start.fold else "first"
+        return f"{asked} comes twice on that day: the {which} one is meant"
+    return f"{asked} comes only once on that day" if start.fold else ""
 
 
 def second_hours(times: LocalTime, zone: str, day: date) -> SecondHours | None:
@@ -65,4 +66,5 @@ def second_hours(times: LocalTime, zone: str, day: date) -> SecondHours | None:
     there = LocalTime(times.clock, zone, times.locale)
     midnight = datetime.combine(day, datetime.min.time())
     hours = (times.moment(midnight + timedelta(hours=hour)) for hour in range(24))
-    return SecondHours(city(zone), tuple(there.time_text(at) for at in hours))
+    labels = tuple(there.time_text(at) for at in hours)
+    return SecondHours(city(zone), labels, city(times.zone_name))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from infoview_gui.panes import places
-from infoview_gui.panes.due_title import due_title
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import dotted
 from infoview_gui.panes.places import Place
@@ -13,6 +12,7 @@ from infoview_gui.practice.routine.rows import DueKind
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.calendar_reading import tasks_due
 from infoview_gui.services.due_row import DueRow
+from infoview_gui.services.due_title import due_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class DueDays:
     def forget(self) -> None:
         """Read anew when next asked: something has changed, or time has gone on."""
         self._days = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether nothing need be read to answer."""
+        return self._days is not None or not self._shown
 
     def lines(self, day: date) -> list[DueLine]:
         """Return what is due on a day; what is overdue stands on the day it was due."""

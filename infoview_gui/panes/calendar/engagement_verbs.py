@@ -87,6 +87,14 @@ class EngagementVerbs:
         self._say(sentences(f"Moved to {self._times.day_words(day)}", self._clash(row.id)))
         return True
 
+    def warnings(self, key: object, start: datetime) -> str:
+        """Say what else is on then; of whole days nothing: other things lie in them."""
+        row = _row(key)
+        if row is None or row.starts_at is None:
+            return ""
+        at = self._times.moment(start)
+        return clash_words(self._services, self._times, at, row.minutes, engagement=row.id)
+
     def stretch(self, key: object, minutes: int) -> bool:
         """Give it so many minutes; one of whole days a day more or less."""
         row = _row(key)
@@ -147,13 +155,11 @@ class EngagementVerbs:
         return f"{self._times.day_words(row.first_day)}, {days}"
 
     def _clash(self, engagement_id: int) -> str:
-        """Say what else is on at that time; of whole days nothing: other things lie in them."""
+        """Say what else is on at the time that it has now."""
         row = engagement(engagement_id)
         if row is None or row.starts_at is None:
             return ""
-        return clash_words(
-            self._services, self._times, row.starts_at, row.minutes, engagement=row.id
-        )
+        return self.warnings(EngagementKey(row.id), self._times.local(row.starts_at))
 
 
 def _row(key: object) -> EngagementRow | None:

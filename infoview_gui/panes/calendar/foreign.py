@@ -2,12 +2,15 @@
 
 A series takes as long to look through for a day as for two months, so some weeks around the days
 shown are asked for at once, and nothing while a held key turns them over. A file is looked at when
-its days are shown, when the program comes to the front, and once a minute while the calendar is on
-the screen. Changes nothing.
+its days are shown, when the program comes to the front, when the system tells that it has changed,
+and once a minute while the calendar is on the screen. Changes nothing.
 """
 
+import threading
+import time
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,12 +21,18 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.calendar_files import Foreign
+from infoview_gui.services.transfer import in_short_turns
 from infoview_gui.widgets.day_bars import days_of
 from infoview_gui.widgets.week_layout import Entry
+
+if TYPE_CHECKING:
+    from infoview_gui.panes.calendar.file_watch import FileWatch
 
 LOOK_EVERY_MS = 60_000
 ASK_AFTER_MS = 80
 """A key that is held comes again sooner."""
+_ASIDE_S = 0.05
+"""Longer than from one repeat of a held key to the next."""
 _AROUND, _NEAR = timedelta(days=35), timedelta(days=7)
 
 
@@ -84,6 +93,8 @@ class OtherCalendars(QObject):
         self._days: tuple[date, date] | None = None
         self._asked: tuple[object, ...] = ()
         self._told: dict[str, str] = {}
+        self._file_watch: FileWatch | None = None
+        self._turned = threading.Event()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         application = QGuiApplication.instance()
@@ -92,6 +103,7 @@ class OtherCalendars(QObject):
             application.applicationStateChanged.connect(self._on_application_state)
         self._soon = QTimer(self, interval=ASK_AFTER_MS, singleShot=True)
         self._soon.timeout.connect(self.look)
+        self._at_start = frozenset(one.path for one in preferences.current.calendars)
         self._files.show(preferences.current.calendars)
         preferences.changed.connect(self._on_preferences)
 
@@ -100,6 +112,7 @@ class OtherCalendars(QObject):
     def entries(self, first: date, end: date) -> list[Entry]:
         """Return what is known of these days; what is not known yet is asked for."""
         self._days = (first, end)
+        self._turned.set()
         answer = self._answer
         if answer is None or not answer.covers(first, end, self._times.zone_name):
             self._ask()
@@ -122,6 +135,20 @@ class OtherCalendars(QObject):
             self._timer.start()
         else:
             self._timer.stop()
+        self._watch_files()
+
+    def _watch_files(self) -> None:
+        """Follow the files that are shown; where nothing is told of them the timer looks."""
+        files = [one.path for one in self._files.shown if one.on and self._timer.isActive()]
+        if self._file_watch is None and files:
+            from infoview_gui.panes.calendar.file_watch import (  # noqa: PLC0415 - when wanted
+                FileWatch,
+            )
+
+            self._file_watch = FileWatch(self)
+            self._file_watch.changed.connect(self.look)
+        if self._file_watch is not None:
+            self._file_watch.watch(files)
 
     def look_again(self) -> None:
         """The window is in front again: files may have changed meanwhile."""
@@ -136,6 +163,16 @@ class OtherCalendars(QObject):
         """Return what is wrong with a file, in a sentence; empty when nothing is known to be."""
         return self._files.trouble(path)
 
+    def unread(self, path: str) -> str:
+        """Return how many entries of a file could not be read, in a sentence; else nothing."""
+        return self._files.unread(path)
+
+    def state_words(self, path: str) -> str:
+        """Return in a few words whether a calendar is read only or cannot be read at all."""
+        if self.trouble(path):
+            return "cannot be read"
+        return "nothing readable" if self._files.is_unreadable(path) else "read only"
+
     def title_of(self, path: str) -> str:
         """Return the name of a calendar."""
         return next((self._files.title(one) for one in self._files.shown if one.path == path), "")
@@ -149,14 +186,15 @@ class OtherCalendars(QObject):
             self._forget()
             return
         first, end = self._block(*self._days)
-        times, files = self._times, self._files
+        times, files, turned = self._times, self._files, self._turned
         start, until, zone = times.midnight(first), times.midnight(end), times.zone_name
 
         def work(stop: Stop) -> _Answer:
-            anew = files.look()
-            found = files.between(start, until, zone, stop)
-            answer = _Answer(first, end, zone, found, anew)
-            answer.sort_in(times)
+            with in_short_turns():
+                anew = files.look()
+                found = files.between(start, until, zone, _standing_aside(turned, stop))
+                answer = _Answer(first, end, zone, found, anew)
+                answer.sort_in(times)
             return answer
 
         self._asked = self._question()
@@ -195,6 +233,17 @@ class OtherCalendars(QObject):
             if trouble and self._told.get(one.path) != trouble:
                 self.said.emit(f"{trouble} It is not shown in the calendar.")
             self._told[one.path] = trouble
+            if one.on and not trouble:
+                self._say_unread(one.path)
+
+    def _say_unread(self, path: str) -> None:
+        """Say what could not be read of a file that was added or has changed, once."""
+        words, told = self._files.unread(path), self._files.told
+        if path not in told and path in self._at_start:
+            told[path] = words  # it was said when it was added, weeks ago perhaps
+        if words and told.get(path) != words:
+            self.said.emit(words)
+        told[path] = words
 
     def _on_failed(self, error: Exception) -> None:
         raise error
@@ -202,5 +251,22 @@ class OtherCalendars(QObject):
     def _on_preferences(self, names: frozenset[str]) -> None:
         if "calendars" in names:
             self._files.show(self._preferences.current.calendars)
+            self._watch_files()
             self.look()
             self.changed.emit()
+
+
+def _standing_aside(turned: threading.Event, stop: Stop) -> Stop:
+    """Return what the work asks on its way; while the days are being turned over it waits there.
+
+    Two threads that compute share one interpreter: each would take twice its time, and a frame
+    three times.
+    """
+
+    def asked() -> bool:
+        while turned.is_set() and not stop():
+            turned.clear()
+            time.sleep(_ASIDE_S)
+        return stop()
+
+    return asked

@@ -68,6 +68,9 @@ class Sort(Protocol):
     def move(self, key: object, start: datetime) -> bool:
         """Move to a wall time and say the new one; False when it stays where it was."""
 
+    def warnings(self, key: object, start: datetime) -> str:
+        """Say what speaks against a start, before it is taken; empty where nothing does."""
+
     def stretch(self, key: object, minutes: int) -> bool:
         """Give it so many minutes; False when they stay."""
 
@@ -131,6 +134,11 @@ class ForeignVerbs:
         del start
         self.refuse(key)
         return False
+
+    def warnings(self, key: object, start: datetime) -> str:
+        """Warn of nothing: it stays where it is."""
+        del key, start
+        return ""
 
     def stretch(self, key: object, minutes: int) -> bool:
         """Leave it as long as it is."""

@@ -3,12 +3,12 @@
 What was read is shown before Enter takes it. Changes nothing; knows no database.
 """
 
-from collections.abc import Sequence
-from datetime import datetime, time
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.calendar.clock_changes import change_words
@@ -22,6 +22,13 @@ from infoview_gui.widgets.labels import ElidedLabel, set_tone
 
 _EXAMPLES = "fri 16:30, in 2 days at 9, an hour later"
 _ROUND_THE_WORDS = 32
+_SHARES = (1, 1, 2, 0)
+"""Of the width, for the question, the line, what is read, and the button that closes."""
+
+
+def _no_warning(start: datetime) -> str:
+    del start
+    return ""
 
 
 class _Line(QLineEdit):
@@ -63,6 +70,7 @@ class MoveField(QFrame):
         self._base = datetime.min  # noqa: DTZ901 - a wall time, set before it is used
         self._zones: tuple[str, ...] = ()
         self._whole_days = False
+        self._warnings: Callable[[datetime], str] = _no_warning
         self._read: datetime | None = None
         self.setProperty("kind", "strip")
         self.setAccessibleName("Move to another time")
@@ -73,14 +81,19 @@ class MoveField(QFrame):
         metrics = self.line.fontMetrics()
         self.line.setMinimumWidth(metrics.horizontalAdvance(_EXAMPLES) + _ROUND_THE_WORDS)
         self.reading = ElidedLabel("", "muted", self)
+        self.warning = ElidedLabel("", "small", self)
+        set_tone(self.warning, "amber")
         close = tool_button(theme, "Leave it where it is", icon="x", parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 6, 12, 6)
-        row.setSpacing(12)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.reading, 2)
-        row.addWidget(close)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(18, 6, 12, 6)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        for column, (one, share) in enumerate(
+            zip((self.words, self.line, self.reading, close), _SHARES, strict=True)
+        ):
+            grid.addWidget(one, 0, column)
+            grid.setColumnStretch(column, share)
+        grid.addWidget(self.warning, 1, 1, 1, 2)
         self.hide()
         close.clicked.connect(self.give_up)
         self.line.given_up.connect(self.give_up)
@@ -96,9 +109,14 @@ class MoveField(QFrame):
         zones: Sequence[str] = (),
         *,
         whole_days: bool = False,
+        warnings: Callable[[datetime], str] = _no_warning,
     ) -> None:
-        """Ask for a new time for what stands at ``start``; ``zones`` are those of the people."""
+        """Ask for a new time for what stands at ``start``; ``zones`` are those of the people.
+
+        ``warnings`` says of a start what speaks against it, empty where nothing does.
+        """
         self._key, self._base, self._zones = key, start, tuple(zones)
+        self._warnings = warnings
         self._whole_days = whole_days
         self.words.setText(f"Move {title} to")
         self.line.clear()
@@ -120,23 +138,33 @@ class MoveField(QFrame):
     def _on_text(self, text: str) -> None:
         self._read = self._moment(text)
         if self._read is not None and self._whole_days:
-            told = self._day(self._read)
+            past = "already past" if self._read.date() < self._times.today() else ""
+            told = dotted(self._day(self._read), past)
         elif self._read is not None:
-            there = planning.there(self._times, self._times.moment(self._read), self._zones)
-            told = dotted(self._told(self._read), there, change_words(self._times, self._read))
+            at = self._times.moment(self._read)
+            # Where it stands, a time keeps to its day: only what is read says that this is over.
+            past = "already past" if at <= self._times.clock() else ""
+            there = planning.there(self._times, at, self._zones)
+            change = change_words(self._times, self._read)
+            told = dotted(self._told(self._read), past, there, change)
         else:
             told = "No time can be read from this yet" if text.strip() else ""
         set_tone(self.reading, "")
         self.reading.setText(told)
-        self.line.setAccessibleDescription(told)
+        against = self._warnings(self._read) if self._read is not None else ""
+        self.warning.setText(against)
+        self.warning.setVisible(bool(against))
+        self.line.setAccessibleDescription(dotted(told, against))
 
     def _moment(self, text: str) -> datetime | None:
         now = self._times.now()
-        found = read_moment(text, now, self._base, day_first=day_first(self._times))
+        found = read_moment(
+            text, now, self._base, day_first=day_first(self._times), after=self._times.after
+        )
         return None if found is None else found.on(self._base.time())
 
     def _told(self, start: datetime) -> str:
-        return f"{self._day(start)}, {self._times.clock_text(time(start.hour, start.minute))}"
+        return f"{self._day(start)}, {self._times.clock_text(start.time())}"
 
     def _day(self, start: datetime) -> str:
         year = "" if start.year == self._times.today().year else " yyyy"

@@ -8,6 +8,7 @@ from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import ElidedLabel
 
 _HIDDEN = "What lies on these days is switched off under Show."
+_HOW = "Nothing is planned yet. Double-click a time, or press Enter in it, to plan a conversation."
 
 
 class CalendarNotice(QFrame):
@@ -49,8 +50,7 @@ class CalendarNotice(QFrame):
         self._name(self._weekend, f"{weekend} on the weekend", shown=weekend > 0)
         verb = "waits" if waiting == 1 else "wait"
         self._name(self._waiting, f"{waiting} {verb} for a time", shown=waiting > 0)
-        how = "Nothing is planned yet. Double-click a time, or press Enter in it, to plan a talk."
-        self._words.setText(_HIDDEN if hidden else how if empty else "")
+        self._words.setText(_HIDDEN if hidden else _HOW if empty else "")
         self._words.setVisible(empty or hidden)
         self._all.setVisible(hidden)
         self.setVisible(bool(weekend or waiting or empty or hidden))

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ from infoview_gui.panes.local_time import LocalTime, week_start
 from infoview_gui.services import reading
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.theme import Theme
+from infoview_gui.widgets.week_heads import DueDay
 from infoview_gui.widgets.week_layout import Entry
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ class CalendarPage(QWidget):
         self._hidden_waiting = 0
         self._second_zone = ""
         self._hours_seen = False
+        self._due_soon = QTimer(self, singleShot=True, interval=0)
+        self._due_soon.timeout.connect(self._read_due)
+        self._widened_for: object = None
+        """The entry for the sake of which the weekend is shown, until it is elsewhere."""
         self.header = CalendarHeader(theme, times, self)
         self._notice = CalendarNotice(theme, self)
         self.views = Views(theme, times, self)
@@ -108,6 +113,7 @@ class CalendarPage(QWidget):
         self.move_field.closed.connect(self.views.setFocus)
         self.views.turn_requested.connect(self.turn)
         self.views.day_requested.connect(self.show_day)
+        self.views.agenda_requested.connect(self.show_agenda)
         self.views.month_requested.connect(self._on_month_requested)
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -130,19 +136,30 @@ class CalendarPage(QWidget):
         """How many days a week of the user's has."""
         return WHOLE_WEEK if self._last_week is View.WEEK else 5
 
-    def go_to(self, day: date) -> None:
-        """Show a day in this view, with its weekend where the day lies on it."""
+    def go_to(self, day: date, key: object = None) -> None:
+        """Show a day in this view, with its weekend where the day, or the entry, lies on it."""
         span = view_span(self.view, day, self._times.locale)
-        if self.view is View.WORK_WEEK and (self.span.days == WHOLE_WEEK or not span.holds(day)):
-            span = span_of(day, WHOLE_WEEK, self._times.locale)
-        self._show(span, day)
+        whole = self.span.days == WHOLE_WEEK and (key is None or self._widened_for != key)
+        if self.view is not View.WORK_WEEK or (span.holds(day) and not whole):
+            self._show(span, day)
+            return
+        self._show(span_of(day, WHOLE_WEEK, self._times.locale), day)
+        self._widened_for = None if whole else key
+
+    def narrow(self, key: object, day: date) -> None:
+        """Show five days again where the weekend was shown for an entry that is now on another."""
+        span = view_span(self.view, day, self._times.locale)
+        if self._widened_for == key and self.view is View.WORK_WEEK and span.holds(day):
+            self._show(span, day)
+            self.views.choose(key)
 
     def go_to_today(self) -> None:
-        """Show what is now."""
+        """Show what is now, and go there."""
         today = self._times.today()
         self._show(view_span(self.view, today, self._times.locale), today)
         if not self.span.holds(today):
             self.go_to(today)
+        self.views.go(self._times.now())
 
     def turn(self, by: int) -> None:
         """Show the span that many on."""
@@ -179,6 +196,11 @@ class CalendarPage(QWidget):
         self.view = View.DAY
         self._show(WeekSpan(day, 1), day)
 
+    def show_agenda(self, day: date) -> None:
+        """List a day and the coming ones: what is planned, and what is due."""
+        self.view = View.AGENDA
+        self._show(view_span(View.AGENDA, day, self._times.locale), day)
+
     def show_weekend(self) -> None:
         """Show seven days for now."""
         self._show(span_of(self.span.anchor, WHOLE_WEEK, self._times.locale))
@@ -192,7 +214,7 @@ class CalendarPage(QWidget):
         return day if self.span.holds(day) else self.span.anchor
 
     def _show(self, span: WeekSpan, day: date | None = None) -> None:
-        self.span = span
+        self.span, self._widened_for = span, None
         self.views.show_view(self.view)
         if self.view is View.MONTH and day is None:
             day = _like(self.views.month.cursor_day(), span)
@@ -261,9 +283,26 @@ class CalendarPage(QWidget):
             self.week.show_entries(shown)
         self._begin_with(shown)
         self.week.show_bands(bands_of(self._times, span.first, span.days))
+        self._mark_due()
         self._show_second_hours()
         beside = len(read.stamps) - len(self._ids) + (self._engaged_beside(first) if whole else 0)
         self._say(beside, empty=not (read.stamps or self._own))
+
+    def _mark_due(self) -> None:
+        """Mark the days on which something is due; what must be read for it comes after."""
+        if not self._due.is_known:
+            self._due_soon.start()
+            return
+        days = [self.span.first + timedelta(days=n) for n in range(self.span.days)]
+        dues = ((day, len(self._due.lines(day))) for day in days)
+        self.week.show_due(
+            DueDay(day, f"{count} due", self._due.sentence(day)) for day, count in dues if count
+        )
+
+    def _read_due(self) -> None:
+        if self.view.has_hours:
+            self._due.lines(self.span.first)
+            self._mark_due()
 
     def _engaged_beside(self, monday: date) -> int:
         """Return how many appointments and events of this week lie on its hidden weekend alone."""
@@ -281,18 +320,14 @@ class CalendarPage(QWidget):
             self.week.scroll_to(first_hour([*starts, *now]))
 
     def _read_agenda(self) -> None:
-        found = {row.id: row for row in self._read_rows()}
-        shown = self._within(found.values())
-        days = [self.span.first + timedelta(days=n) for n in range(self.span.days)]
-        rows = agenda_rows(self._times, self._due, days, shown, found)
-        self.views.agenda.show_rows(self.span.first, rows)
-        began = ((row.id, row.began_at) for row in found.values())
-        self._ids = [
-            ident
-            for ident, at in began
-            if at is not None and self.span.holds(self._times.local(at).date())
-        ]
-        self._say(0, empty=not (found or self._own))
+        span = self.span
+        read = ReadHours(self._times, self._layers, span.first, span.days)
+        self._ids = read.ids(span.first, span.end)
+        shown = read.between(span.first, span.end) + self._beside()
+        days = [span.first + timedelta(days=n) for n in range(span.days)]
+        rows = agenda_rows(self._times, self._due, days, shown, read.details)
+        self.views.agenda.show_rows(span.first, rows)
+        self._say(0, empty=not (read.stamps or self._own))
 
     def _read_month(self, day: date | None) -> None:
         span, beside = self.span, self._beside()

@@ -44,6 +44,8 @@ from infoview_gui.theme import Theme
 
 FOLD_BELOW = 1000
 _TABLES = ("conversation", "participant", "person", "engagement", "attendance")
+_DUE_TABLES = ("task", "letter", "activity", "settled", "event", "insight", "opening", "capture")
+"""On these it hangs, beside those, what is due."""
 
 
 class CalendarPane(QWidget):
@@ -55,6 +57,8 @@ class CalendarPane(QWidget):
     """Start (ms since 1970 UTC) or None, and minutes."""
     edit_requested = Signal(object)
     """Id of the conversation to change."""
+    conversation_chosen = Signal()
+    """Another conversation is chosen, or none."""
     new_engagement_requested = Signal(object, object)
     """Kind of engagement, and start (ms since 1970 UTC)."""
     engagement_requested = Signal(object)
@@ -82,6 +86,8 @@ class CalendarPane(QWidget):
         super().__init__(parent)
         self._theme, self._times = theme, times
         self._habits = Habits()
+        self._here = True
+        self._talk: int | None = None
         preferences = preferences or Preferences(parent=self)
         self._layers = layers = Layers(times, self)
         self._others = others = OtherCalendars(services, times, preferences, self)
@@ -237,6 +243,9 @@ class CalendarPane(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touch(*_TABLES):
             self._choice.refresh_and_follow()
+        elif self.isVisible() and changes.touch(*_DUE_TABLES):
+            self._due.forget()
+            self._page.refresh()
         self._wishes.notice(changes)
 
     def _refresh(self) -> None:
@@ -255,8 +264,20 @@ class CalendarPane(QWidget):
         self._side.show_span(self._page.span)
         self._actions.show_view(self._page.view, self._page.span)
 
+    def act_on_screen(self, *, here: bool, conversation: int | None) -> None:
+        """Let the verbs for an entry be chosen only while the calendar is shown."""
+        del conversation
+        if here != self._here:
+            self._here = here
+            self._allow()
+
     def _allow(self) -> None:
-        self._actions.allow(self._sorts.fitting(self._choice.current()))
+        current = self._choice.current()
+        self._actions.allow(self._sorts.fitting(current) if self._here else ())
+        talk = current if isinstance(current, int) else None
+        if talk != self._talk:
+            self._talk = talk
+            self.conversation_chosen.emit()
 
     def _on_week_numbers(self) -> None:
         self._show_week_numbers(shown=not self._habits.week_numbers)

@@ -50,7 +50,7 @@ def _name(times: LocalTime, view: View, day: date) -> str:
 
 
 def _line(times: LocalTime, view: View, entry: Entry) -> SheetLine:
-    begin, end = times.clock_text(entry.start.time()), times.clock_text(entry.end.time())
+    begin, end = times.clock_text(entry.start.time()), times.clock_text(entry.clock_end.time())
     is_list = view in {View.DAY, View.AGENDA}
     # A column is narrow: the end goes below, that the name may be read.
     when = "All day" if entry.is_bar else f"{begin}–{end}" if is_list else begin

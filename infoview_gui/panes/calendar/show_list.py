@@ -55,11 +55,13 @@ class ShowList(QWidget):
         self._rows.addWidget(box)
         return box
 
-    def _name(self, box: QCheckBox, words: str) -> None:
+    def _name(self, box: QCheckBox, words: str, why: str = "") -> None:
         fits = box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self._room)
         box.setText(fits.replace("&", "&&"))  # an & in a name is no mnemonic
         box.setAccessibleName(f"Show {words[:1].lower()}{words[1:]}")
-        box.setToolTip(plain_tool_tip(words) if fits != words else "")
+        tip = (words if fits != words else "", why)
+        box.setToolTip(plain_tool_tip("\n".join(part for part in tip if part)))
+        box.setAccessibleDescription(why)
 
     def _show(self) -> None:
         for layer, box in self._boxes.items():
@@ -69,9 +71,10 @@ class ShowList(QWidget):
             self._drop(self._calendars.pop(path))
         for path, one in shown.items():
             box = self._calendars.get(path) or self._calendar(path)
-            note = "cannot be read" if one.on and self._others.trouble(path) else "read only"
+            note = self._others.state_words(path) if one.on else "read only"
             title = self._others.title_of(path) or one.title
-            self._name(box, f"{title} ({note})")
+            why = self._others.trouble(path) or self._others.unread(path)
+            self._name(box, f"{title} ({note})", why)
             box.setAccessibleName(f"Show {title} ({note})")
             box.setChecked(one.on)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from infoview_gui.panes.local_time import week_start
+from infoview_gui.widgets.day_words import day_words, month_words, span_words
 
 WORK_WEEK, WHOLE_WEEK, AGENDA_DAYS = 5, 7, 28
 _NIGHT_ENDS, _DAY_BEGINS = 5, 8
@@ -96,25 +97,11 @@ def next_month(month: date, by: int) -> date:
 def title_of(span: WeekSpan, locale: QLocale, *, month: str = "MMMM", year: str = " yyyy") -> str:
     """Return "23–27 November 2026", "Tuesday 24 November 2026" or "November 2026".
 
-    In these formats of month and year.
+    With these formats of month and year, in the order of the locale.
     """
-    whole = f"d {month}{year}"
     if span.month is not None:
-        named = locale.standaloneMonthName(span.month.month, _length(locale, month))
-        return f"{named[:1].upper()}{named[1:]}{_text(locale, span.month, year)}"
+        return month_words(locale, span.month, f"{month}{year}")
+    fields = f"d {month}{year}"
     if span.days == 1:
-        weekday = "dddd" if month == "MMMM" else "ddd"
-        return _text(locale, span.first, f"{weekday} {whole}")
-    last = span.end - timedelta(days=1)
-    if (span.first.year, span.first.month) == (last.year, last.month):
-        return f"{_text(locale, span.first, 'd')}–{_text(locale, last, whole)}"
-    begin = whole if span.first.year != last.year else f"d {month}"
-    return f"{_text(locale, span.first, begin)} – {_text(locale, last, whole)}"
-
-
-def _length(locale: QLocale, month: str) -> QLocale.FormatType:
-    return locale.FormatType.LongFormat if month == "MMMM" else locale.FormatType.ShortFormat
-
-
-def _text(locale: QLocale, day: date, pattern: str) -> str:
-    return locale.toString(QDate(day.year, day.month, day.day), pattern) if pattern else ""
+        return day_words(locale, span.first, f"{'dddd' if month == 'MMMM' else 'ddd'} {fields}")
+    return span_words(locale, span.first, span.end - timedelta(days=1), fields)

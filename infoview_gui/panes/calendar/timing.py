@@ -37,6 +37,13 @@ class Timing(QObject):
         self._page, self._views = page, page.views
         self._sorts, self._clip = sorts, Clip(sorts)
         self._times, self._current = times, current
+        self._carried: object = None
+        page.week.tell_their_time(self._their_time)
+
+    def _their_time(self, key: object, start: datetime) -> str:
+        """Return what a wall time here is for the people of an entry, or of what is carried."""
+        told = self._sorts.tell(self._carried if key is None else key)
+        return planning.there(self._times, self._times.moment(start), told.zones) if told else ""
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of these names do."""
@@ -84,7 +91,16 @@ class Timing(QObject):
             return
         start = told.start or self._times.local(planning.proposal(self._times))
         field = self._page.move_field
-        field.ask(current, told.title, start, told.zones, whole_days=told.whole_days)
+        sort = self._sorts.of(current)
+        warnings = partial(sort.warnings, current) if sort is not None else lambda _start: ""
+        field.ask(
+            current,
+            told.title,
+            start,
+            told.zones,
+            whole_days=told.whole_days,
+            warnings=warnings,
+        )
 
     def copy(self, *, cut: bool) -> None:
         """Put the entry on the clipboard."""
@@ -112,6 +128,7 @@ class Timing(QObject):
         told = self._sorts.tell(key)
         if told is None:
             return None
+        self._carried = key
         return self._views.shown().carry(told.title, told.minutes, at)
 
     def drop(self, key: object, at: QPoint) -> None:
@@ -124,4 +141,5 @@ class Timing(QObject):
 
     def let_go(self) -> None:
         """Take the picture of what is dragged away."""
+        self._carried = None
         self._views.shown().carry("", 0, None)

@@ -76,10 +76,18 @@ class CalendarVerbs:
         starts_at = self._times.moment(start)
         self._services.conversations.change(record.id, starts_at=starts_at)
         zones = planning.zones_of(record.people)
-        moved = f"Moved to {planning.when(self._times, starts_at, zones)}"
+        verb = "Planned for" if record.starts_at is None else "Moved to"
+        moved = f"{verb} {planning.when(self._times, starts_at, zones)}"
         said = sentences(moved, change_words(self._times, start))
         self._say_with_warnings(said, record, starts_at, record.minutes)
         return True
+
+    def warnings(self, key: object, start: datetime) -> str:
+        """Say what else is on then, and where it would be early or late."""
+        record = _record(key)
+        if record is None:
+            return ""
+        return self._against(record, self._times.moment(start), record.minutes)
 
     def plan_again(self, key: object, start: datetime) -> object:
         """Plan another conversation like it; return its key and say when it is."""
@@ -154,10 +162,12 @@ class CalendarVerbs:
     def _say_with_warnings(
         self, said: str, record: ConversationRecord, starts_at: int, minutes: int
     ) -> None:
+        self._say(sentences(said, self._against(record, starts_at, minutes)))
+
+    def _against(self, record: ConversationRecord, starts_at: int, minutes: int) -> str:
         zones = planning.zones_of(record.people)
         clash = clash_words(self._services, self._times, starts_at, minutes, conversation=record.id)
-        odd = planning.odd_hours(self._times, starts_at, minutes, zones)
-        self._say(sentences(said, clash, odd))
+        return sentences(clash, planning.odd_hours(self._times, starts_at, minutes, zones))
 
 
 def _record(key: object) -> ConversationRecord | None:

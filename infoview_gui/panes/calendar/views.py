@@ -35,6 +35,7 @@ class Views(QStackedWidget):
     menu_requested = Signal(object, QPoint)
     due_requested = Signal(object)
     day_requested = Signal(object)
+    agenda_requested = Signal(object)
     month_requested = Signal(object)
     turn_requested = Signal(int)
     made = Signal(object)
@@ -51,6 +52,8 @@ class Views(QStackedWidget):
         self.setFocusProxy(self.week)
         self.week.resize_requested.connect(self.resize_requested)
         self.week.week_requested.connect(self.turn_requested)
+        self.week.day_requested.connect(self.day_requested)
+        self.week.agenda_requested.connect(self.agenda_requested)
 
     @property
     def month(self) -> "MonthView":
@@ -82,6 +85,7 @@ class Views(QStackedWidget):
     def _take_in(self, view: "Shown") -> None:
         view.setLocale(self._times.locale)
         view.set_default_minutes(self._minutes)
+        view.steps.after = self._times.after
         view.create_requested.connect(self.create_requested)
         view.open_requested.connect(self.open_requested)
         view.chosen.connect(self.chosen)
@@ -125,6 +129,10 @@ class Views(QStackedWidget):
     def chosen_key(self) -> object:
         """Return the key of the chosen entry, or None."""
         return self.shown().chosen_key()
+
+    def go(self, moment: datetime) -> None:
+        """Go to a moment: to its slot, day or first line, and to what lies there."""
+        self.shown().go_to(moment)
 
     def cursor_slot(self) -> datetime:
         """Return when something new would begin."""
