@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, QObject, QTime, QTimeZone, Signal
+from PySide6.QtCore import QLocale, QObject, QTime, QTimeZone, Signal
 
 from infoview_gui.practice.time_zones import is_zone
+from infoview_gui.widgets.day_words import day_words
 
 
 def system_zone() -> str:
@@ -69,10 +70,33 @@ class LocalTime(QObject):
         """Return a moment as a local time."""
         return datetime.fromtimestamp(at / 1000, self.zone).replace(tzinfo=None)
 
+    def span(self, at: int, minutes: int) -> tuple[datetime, datetime | None]:
+        """Return a moment as a local time; and the end, where it is not that many minutes on."""
+        start = datetime.fromtimestamp(at / 1000, self.zone)
+        end = datetime.fromtimestamp(at / 1000 + minutes * 60, self.zone)
+        until = None if start.utcoffset() == end.utcoffset() else end.replace(tzinfo=None)
+        return start.replace(tzinfo=None), until
+
     def moment(self, local: datetime) -> int:
-        """Return the moment of a local time; one in a gap of the clock moves after it."""
-        aware = local.replace(tzinfo=self.zone, fold=0)
+        """Return the moment of a local time; one in a gap of the clock moves after it.
+
+        Of an hour that comes twice the first is meant, the second with ``fold`` 1.
+        """
+        at = self._moment(local)
+        return at if not local.fold or self.local(at) == local else self._moment(local, fold=0)
+
+    def _moment(self, local: datetime, fold: int | None = None) -> int:
+        aware = local.replace(tzinfo=self.zone, fold=local.fold if fold is None else fold)
         return round(aware.astimezone(UTC).timestamp() * 1000)
+
+    def after(self, local: datetime, minutes: int) -> datetime:
+        """Return the local time so many true minutes on, over any change of the clocks."""
+        return self.local(self.moment(local) + minutes * 60_000)
+
+    def comes_twice(self, local: datetime) -> bool:
+        """Say whether the clocks show this local time twice."""
+        first, second = (self._moment(local, fold) for fold in (0, 1))
+        return first < second
 
     def midnight(self, day: date) -> int:
         """Return the moment at which a day begins."""
@@ -97,8 +121,10 @@ class LocalTime(QObject):
         return f"{self.day_text(at)} {self.time_text(at)}"
 
     def span_text(self, at: int, minutes: int) -> str:
-        """Return "14:30–14:45"."""
-        return f"{self.time_text(at)}–{self.time_text(at + minutes * 60_000)}"
+        """Return "14:30–14:45", or "02:30–the second 02:00" where the clocks go back between."""
+        end = at + minutes * 60_000
+        again = "the second " if self.local(end).fold and not self.local(at).fold else ""
+        return f"{self.time_text(at)}–{again}{self.time_text(end)}"
 
     def planned_text(self, planned_at: int | None, began_at: int | None) -> str:
         """Return "planned 14:00" for a talk that began at another time, with the day if it differs.
@@ -147,8 +173,8 @@ class LocalTime(QObject):
         return now + timedelta(minutes=step - now.minute % step)
 
     def day_words(self, day: date, pattern: str = "ddd d MMM") -> str:
-        """Return a date in the words of the locale; ``pattern`` as Qt writes it."""
-        return self.locale.toString(QDate(day.year, day.month, day.day), pattern)
+        """Return a date with the fields of a pattern as Qt writes it, in the locale's order."""
+        return day_words(self.locale, day, pattern)
 
     def clock_text(self, value: time) -> str:
         """Return "14:30" for a time of day."""

@@ -60,6 +60,13 @@ def way_words(way: str, link: str, place: str) -> str:
     return place
 
 
+def proposed_words(row: ConversationRow, now: int) -> str:
+    """Return "proposed", or how such a time has faded by now (ms since 1970 UTC)."""
+    if not row.has_faded(now):
+        return "proposed"
+    return "proposed, past" if (row.starts_at or 0) <= now else "proposed, a week old"
+
+
 def host_of(link: str) -> str:
     """Return the host of a link, empty where there is none or the link makes no sense."""
     try:
@@ -96,6 +103,12 @@ def zones_of(people: Iterable[PersonName]) -> list[str]:
 def there(times: LocalTime, at: int, zones: Iterable[str]) -> str:
     """Return "04:15 in New York, 10:15 in Paris"; zones in which it is as late as here are left."""
     return listed(*(times.there_text(at, zone) for zone in zones))
+
+
+def there_in_short(times: LocalTime, at: int, zones: Iterable[str]) -> str:
+    """Return "04:15 New York, 10:15 Paris", for a line with little room."""
+    told = ((times.there_text(at, zone), city(zone)) for zone in zones)
+    return listed(*(f"{text.removesuffix(f' in {place}')} {place}" for text, place in told if text))
 
 
 def when(times: LocalTime, at: int, zones: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 Applied at once, written soon after. Knows no pane and no widget.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,7 @@ class Preferences(QObject):
         self._loaded = loaded or Loaded(Settings(), {})
         self._current = self._loaded.settings
         self._unsaved: set[str] = set()
+        self._own: dict[str, Any] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVED_AFTER_MS)
@@ -71,14 +73,35 @@ class Preferences(QObject):
     def change(self, **values: object) -> None:
         """Set these, all or none; ValueError says in a sentence what is wrong with one."""
         good: dict[str, Any] = {name: checked(name, value) for name, value in values.items()}
-        before = self._current
-        names = frozenset(name for name in good if getattr(before, name) != good[name])
+        names = frozenset(name for name in good if getattr(self._current, name) != good[name])
         # What made no sense in the file is replaced, even by the default that is shown for it.
-        self._unsaved |= names | (good.keys() & self._loaded.wrong.keys())
+        changed = names | (good.keys() & self._loaded.wrong.keys())
+        self._unsaved |= changed - self._own.keys()
         if self._unsaved:
             self._timer.start()
+        self._set(good)
+
+    @property
+    def held_apart(self) -> frozenset[str]:
+        """The settings whose own values are put away for now."""
+        return frozenset(self._own)
+
+    def hold_apart(self, names: Iterable[str]) -> None:
+        """Put the own values of these settings away, and of no others: they begin as at the start.
+
+        What is set meanwhile is never written and goes when the own values come back.
+        """
+        self.flush()
+        back, self._own = self._own, {}
+        usual = Settings()
+        kept = {name: back.get(name, getattr(self._current, name)) for name in names}
+        self._set({**back, **{name: getattr(usual, name) for name in kept}})
+        self._own = kept
+
+    def _set(self, values: dict[str, Any]) -> None:
+        names = frozenset(name for name in values if getattr(self._current, name) != values[name])
         if names:
-            self._current = replace(before, **good)
+            self._current = replace(self._current, **values)
             self.changed.emit(names)
 
     def flush(self) -> None:
@@ -87,7 +110,7 @@ class Preferences(QObject):
         if self._file is None or not self._unsaved:
             return
         try:
-            self._file.save(self._current, self._unsaved)
+            self._file.save(replace(self._current, **self._own), self._unsaved)
         except CannotWrite as error:
             self.said.emit(f"The settings hold until you quit: {error}")
         else:

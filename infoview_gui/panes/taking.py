@@ -1,4 +1,4 @@
-"""What is said of a proposed time: how it stands, and what came of it when it was taken.
+"""What is said when a proposed time was taken or let go.
 
 Knows no widget.
 """
@@ -11,20 +11,12 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.practice.letters_times import number_word
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
-from infoview_gui.services.records import ConversationRow
 
 if TYPE_CHECKING:
-    from infoview_gui.services.offers import Taken
+    from infoview_gui.services.offers import Gone, Taken
 
 NOT_PROPOSED = "This time is not proposed any more; nothing was changed."
 _BACK = "Ctrl+Z takes it back."
-
-
-def proposed_words(row: ConversationRow, now: int) -> str:
-    """Return "proposed", or how such a time has faded by now (ms since 1970 UTC)."""
-    if not row.has_faded(now):
-        return "proposed"
-    return "proposed, past" if (row.starts_at or 0) <= now else "proposed, a week old"
 
 
 def take(services: Services, times: LocalTime, conversation_id: int) -> str:
@@ -46,11 +38,12 @@ def taken_words(services: Services, times: LocalTime, taken: "Taken") -> str:
     return " ".join(part for part in (f"{agreed}{gone}. {_BACK}", clash, odd) if part)
 
 
-def let_go_words(name: str, count: int) -> str:
-    """Return "The two times proposed to Wei Chen are let go."."""
-    if count == 1:
-        return f"The time proposed to {name} is let go."
-    return f"The {number_word(count)} times proposed to {name} are let go."
+def let_go_words(name: str, gone: "Gone") -> str:
+    """Return "The two times proposed to Wei Chen are let go, with 3 lines of notes."."""
+    along = f", with {gone.along}" if gone.along else ""
+    if gone.times == 1:
+        return f"The time proposed to {name} is let go{along}."
+    return f"The {number_word(gone.times)} times proposed to {name} are let go{along}."
 
 
 def _let_go(count: int) -> str:

@@ -6,10 +6,10 @@ from datetime import date
 
 from infoview_gui.paths import Paths
 from infoview_gui.services.bundle import make_services
+from infoview_gui.services.opening import open_store
 from infoview_gui.sessions.session import Location
 from infoview_gui.store.errors import CannotOpen
 from infoview_gui.store.lock import Lock
-from infoview_gui.store.store import Store
 
 _FOLDER = "sample"
 _MARK = "made-on"
@@ -81,7 +81,7 @@ class SampleData:
         self.location.state.unlink(missing_ok=True)  # it names people of the former sample
         with contextlib.suppress(OSError):
             shutil.rmtree(self._folder / "backups")
-        store = Store(database, backups=self.location.backups())
+        store = open_store(database, self.location.backups())
         try:
             fill(make_services(store), today, zone)
         finally:

@@ -11,6 +11,7 @@ from infoview_gui.panes.feed import ChangeFeed
 from infoview_gui.panes.local_time import LocalTime, system_locale, system_zone
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.services.bundle import make_services
+from infoview_gui.services.opening import open_store
 from infoview_gui.store.store import Store
 from infoview_gui.theme import Theme
 from infoview_gui.window import MainWindow
@@ -40,10 +41,10 @@ class Session:
     ) -> None:
         """Open the database and build the window; raises StoreError with nothing left open."""
         self.location = location
+        # The user's own calendars are not shown beside people who never were, nor the reverse.
+        preferences.hold_apart(("calendars",) if location.sample else ())
         self._feed = ChangeFeed(parent)
-        self.store = store = Store(
-            location.database, backups=location.backups(), deliver=self._feed.deliver
-        )
+        self.store = store = open_store(location.database, location.backups(), self._feed.deliver)
         store.subscribe(self._feed.announce)
         try:
             with store.guarded():  # what is damaged may show only when the panes read it

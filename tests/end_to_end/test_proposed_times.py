@@ -30,7 +30,7 @@ ZONE = "Europe/Lisbon"
 TUESDAY = datetime(2026, 11, 24, 10)  # noqa: DTZ001 - a wall time
 WEI, ADDRESS = "Wei Chen", "wei@northwind.example"
 GAP = "‹when you could talk›"
-OFFERED = re.compile(r"\w+ \d+ November \d\d:\d\d \(\d\d:\d\d in New York\)")
+OFFERED = re.compile(r"\w+ \d+ November \d\d:\d\d in \w+ \(\d\d:\d\d in New York\)")
 TICKED = re.compile(r"^\w{3} \d+ Nov \d\d:\d\d · \d\d:\d\d in New York$")
 _ON_THE_CARD = 7
 """Pixels from the top: a quarter of an hour is lower than the button that a reader is told of."""

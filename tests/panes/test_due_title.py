@@ -1,10 +1,10 @@
 """The same thing to do has the same words on Today, in the calendar and in a notice."""
 
 from infoview_gui.panes.calendar.due_days import DueDays
-from infoview_gui.panes.due_title import due_title
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft, PersonDraft
+from infoview_gui.services.due_title import due_title
 from tests.panes.settable_clock import SettableClock
 
 DAY = 24 * 3_600_000

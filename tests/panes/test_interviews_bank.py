@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from infoview_gui.panes.guard_learning import LEAVE, MIND
 from infoview_gui.panes.interviews.pane import InterviewsPane
 from infoview_gui.panes.interviews.question_bank import QuestionBank
 from infoview_gui.panes.interviews.question_list import ROW_MIME
@@ -262,3 +263,27 @@ def test_the_bank_offers_another_wording(desk: Desk, qtbot: QtBot) -> None:
     assert not dialog.editor.offer.is_offering
     assert dialog.editor.isVisible()
     dialog.close()
+
+
+def test_a_question_that_is_marked_can_stay_as_it_is(desk: Desk, qtbot: QtBot) -> None:
+    talk = desk.conversation()
+    added = desk.services.conversations.add_question(talk, BEGGING)
+    pane = desk.pane()
+    said: list[str] = []
+    pane.said.connect(said.append)
+    row = pane.questions.list.rows[added]
+    assert row.text.words.caption == ASKS
+    row.check.setFocus(Qt.FocusReason.TabFocusReason)
+    (leave,) = (one for one in pane.questions.actions_of_list if one.text() == LEAVE)
+    assert leave.isEnabled()
+    leave.trigger()
+    assert row.text.words.caption == ""
+    assert "left as it is" in said[-1]
+    assert leave.text() == MIND
+    desk.services.conversations.change_question(added, text=f"{BEGGING} Today?")
+    qtbot.waitUntil(lambda: row.text.words.caption == ASKS)
+    desk.services.conversations.change_question(added, text=BEGGING)
+    qtbot.waitUntil(lambda: row.text.words.caption == "")
+    leave.trigger()
+    assert row.text.words.caption == ASKS
+    assert "marked again" in said[-1]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.calendar import CalendarPane
@@ -134,6 +134,31 @@ def test_a_file_is_looked_at_while_the_calendar_is_on_the_screen(
     wait_for(qtbot, pane, "Fair")
 
 
+def test_a_file_that_is_replaced_is_followed_within_moments(
+    qtbot: QtBot, pane: CalendarPane, file: Path
+) -> None:
+    """As programs write: beside it, then renamed onto it; again and again."""
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    for number, (events, shown) in enumerate(
+        [(FAIR, ["Fair"]), (FAIR.replace("Fair", "Market"), ["Market"]), (FAIR, ["Fair"])]
+    ):
+        fresh = file.with_name(f"new-{number}.ics")
+        fresh.write_text(HEAD + events + TAIL, encoding="utf-8", newline="")
+        fresh.replace(file)
+        qtbot.waitUntil(lambda shown=shown: titles(pane) == shown, timeout=3000)
+
+
+def test_a_file_that_goes_and_comes_back_is_followed(
+    qtbot: QtBot, pane: CalendarPane, file: Path
+) -> None:
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    away = file.with_suffix(".away")
+    file.rename(away)
+    qtbot.waitUntil(lambda: not titles(pane), timeout=3000)
+    away.rename(file)
+    qtbot.waitUntil(lambda: "Fair" in titles(pane), timeout=3000)
+
+
 def test_a_file_that_goes_is_said_in_plain_words_once(
     qtbot: QtBot, pane: CalendarPane, file: Path
 ) -> None:
@@ -149,6 +174,65 @@ def test_a_file_that_goes_is_said_in_plain_words_once(
 
     assert len(said) == 1
     assert "Home.ics" in said[0]
+
+
+RUBBISH = "BEGIN:VEVENT\r\nDTSTART:rubbish\r\nSUMMARY:x\r\nEND:VEVENT\r\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        (
+            HEAD + DENTIST + RUBBISH + FAIR + RUBBISH + TAIL,
+            "2 of 4 entries of Half.ics could not be read; the others are shown.",
+            "read only",
+        ),
+        (
+            HEAD + RUBBISH + "BEGIN:VEV",
+            "Nothing readable in Half.ics: its only entry could not be read.",
+            "nothing readable",
+        ),
+        (HEAD + "BEGIN:VEV", "Nothing readable in Half.ics: it is cut off.", "nothing readable"),
+        (HEAD + DENTIST, "Half.ics is cut off: something may be missing.", "read only"),
+    ],
+)
+def test_how_much_of_a_broken_file_is_shown_is_said_and_stays_to_be_read(
+    qtbot: QtBot, pane: CalendarPane, preferences: Preferences, tmp_path: Path, text: str,
+    words: str, state: str,
+) -> None:  # fmt: skip
+    said: list[str] = []
+    pane.said.connect(said.append)
+    half = tmp_path / "Half.ics"
+    half.write_text(text, encoding="utf-8", newline="")
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+
+    preferences.change(calendars=(*preferences.current.calendars, CalendarShown(str(half))))
+
+    qtbot.waitUntil(lambda: said == [words])
+    box = next(
+        one for one in pane.findChildren(QCheckBox)
+        if one.accessibleName() == f"Show Half ({state})"
+    )  # fmt: skip
+    assert words in box.toolTip()
+    assert box.accessibleDescription() == words
+    pane._others.look()
+    qtbot.waitUntil(lambda: not pane._others._reader.runs)
+    assert said == [words]
+
+
+def test_a_file_that_was_broken_all_along_is_not_said_at_every_start(
+    qtbot: QtBot, pane: CalendarPane, file: Path
+) -> None:
+    said: list[str] = []
+    pane.said.connect(said.append)
+    wait_for(qtbot, pane, "Dentist <b>", "Fair")
+    assert said == []
+
+    file.write_text(HEAD + RUBBISH + FAIR + TAIL, encoding="utf-8", newline="")
+    pane._others.look()
+
+    words = "1 of 2 entries of Home.ics could not be read; the other is shown."
+    qtbot.waitUntil(lambda: said == [words])
 
 
 def test_each_can_be_switched_off_and_on_in_the_menu(

@@ -430,6 +430,32 @@ def test_calendars_are_added_named_coloured_switched_and_removed(
     assert dialog.calendars.rows == []
 
 
+def test_a_calendar_without_a_name_shows_what_it_calls_itself(
+    dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    path = tmp_path / "basic.ics"
+    lines = ("BEGIN:VCALENDAR", "X-WR-CALNAME:Nadia & <b>family</b>", "END:VCALENDAR", "")
+    path.write_text("\r\n".join(lines), encoding="utf-8", newline="")
+    dialog.calendars.add_files([str(path)])
+    (row,) = dialog.calendars.rows
+    assert row.name.text() == ""
+    assert row.name.placeholderText() == "Nadia & <b>family</b>"
+    assert row.on.accessibleName() == "Show Nadia & <b>family</b>"
+
+
+def test_calendars_beside_the_sample_are_said_to_be_held_apart(
+    qtbot: QtBot, theme: Theme, preferences: Preferences, times: LocalTime
+) -> None:
+    def notes() -> str:
+        made = SettingsDialog(theme, preferences, times)
+        qtbot.addWidget(made)
+        return " ".join(label.text() for label in made.calendars.findChildren(QLabel))
+
+    assert "your own data" not in notes()
+    preferences.hold_apart(["calendars"])
+    assert "Yours are shown with your own data" in notes()
+
+
 def test_what_is_no_calendar_is_said_and_not_added(
     dialog: SettingsDialog, preferences: Preferences, tmp_path: Path
 ) -> None:
@@ -499,3 +525,22 @@ def test_without_dictionaries_the_settings_say_what_to_install(dialog: SettingsD
     choice = _part(dialog, "Dictionary for letters")
     assert isinstance(choice, QComboBox)
     assert choice.count() == 2
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "America/Argentina/Buenos_Aires"])
+def test_the_zone_of_the_computer_is_read_in_full(
+    qtbot: QtBot, theme: Theme, preferences: Preferences, times: LocalTime,
+    monkeypatch: pytest.MonkeyPatch, zone: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("infoview_gui.panes.dialogs.settings_dialog.system_zone", lambda: zone)
+    made = SettingsDialog(theme, preferences, times)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.open()
+
+    line = _line(made, "Time zone")
+
+    assert line.text().startswith("As the computer: ")
+    assert line.text().endswith(zone.rpartition("/")[2].replace("_", " "))
+    assert line.fontMetrics().horizontalAdvance(line.text()) + 4 <= line.width()
+    made.reject()

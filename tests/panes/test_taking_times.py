@@ -244,6 +244,23 @@ def test_none_of_them_lets_all_go(offer: Offer, answer: AnswerDialog) -> None:
     ]
 
 
+def test_the_notes_that_go_with_the_times_are_counted(
+    offer: Offer, qtbot: QtBot, theme: Theme, services: Services, times: LocalTime
+) -> None:
+    services.notes.save(offer.first, "What is new?\n\nAsk about storage", [1, 1, 1]).result()
+    services.notes.save(offer.second, "Read their report", [1]).result()
+    dialog = AnswerDialog(theme, services, times, offer.person)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    said: list[str] = []
+    dialog.said.connect(said.append)
+    dialog.open()
+    dialog.none.click()
+    dialog.log.click()
+    (words,) = said
+    assert words.endswith("Wei Chen are let go, with 3 lines of notes. Ctrl+Z takes it back.")
+
+
 def test_who_was_offered_nothing_is_not_asked_about_times(
     qtbot: QtBot, theme: Theme, services: Services, times: LocalTime
 ) -> None:
@@ -267,6 +284,7 @@ def test_today_offers_to_let_old_times_go(
     clock: SettableClock,
 ) -> None:
     services.letters.mark_sent(offer.letter)
+    services.notes.save(offer.first, "What is new?", [1]).result()
     clock.now += WEEK_MS
     pane = TodayPane(theme, services, feed, times)
     qtbot.addWidget(pane)
@@ -280,7 +298,9 @@ def test_today_offers_to_let_old_times_go(
     assert button is not None
     button.click()
     assert offer.statuses == ("gone", "gone")
-    assert said == ["The times proposed to Wei Chen are let go. Ctrl+Z takes it back."]
+    assert said == [
+        "The two times proposed to Wei Chen are let go, with 1 line of notes. Ctrl+Z takes it back."
+    ]
     services.store.undo()
     assert offer.statuses == ("proposed", "proposed")
 

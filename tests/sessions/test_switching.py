@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from infoview_gui.panes.places import INTERVIEWS, PEOPLE, Place
+from infoview_gui.panes.preferences import Preferences
 from infoview_gui.paths import Paths
 from infoview_gui.services import sample as sample_service
 from infoview_gui.services import upkeep
@@ -20,6 +21,7 @@ from infoview_gui.services.bundle import Services, make_services
 from infoview_gui.services.drafts import PersonDraft
 from infoview_gui.sessions.sample import SampleData
 from infoview_gui.sessions.switching import Sessions
+from infoview_gui.settings import CalendarShown
 from infoview_gui.store import backups
 from infoview_gui.store.errors import DatabaseDamaged, InUse
 from infoview_gui.store.lock import Lock
@@ -351,3 +353,18 @@ def test_services_of_the_open_session_are_its_own(
 
     assert _people(paths) == ["Amara Okafor"]
     assert sorted(_people(paths, "sample")) == ["Made Up", "Only Here"]
+
+
+def test_a_calendar_tried_with_the_sample_is_not_among_the_own_ones(
+    qtbot: QtBot, sessions: Sessions, preferences: Preferences, amara: int, small_sample: list[str]
+) -> None:
+    own = (CalendarShown("/home/me/private.ics"),)
+    preferences.change(calendars=own)
+    sessions.open_own()
+
+    _enter_sample(qtbot)
+    assert preferences.current.calendars == ()
+    preferences.change(calendars=(CalendarShown("/home/me/tried.ics"),))
+    _leave_sample(qtbot)
+
+    assert preferences.current.calendars == own

@@ -31,6 +31,7 @@ class AskingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
+        column.addWidget(label(title, "h1"))
         column.addLayout(self._lines)
         column.addLayout(buttons)
         self.save_button.setDefault(True)
@@ -48,7 +49,7 @@ class AskingDialog(QDialog):
 
     def ask(self, words: str, field: QWidget) -> QLabel:
         """Add a field under its name."""
-        name = label(words)
+        name = label(words, "h3")
         name.setBuddy(field.focusProxy() or field)
         self._lines.addWidget(name)
         self._lines.addWidget(field)

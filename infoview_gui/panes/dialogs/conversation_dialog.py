@@ -6,12 +6,13 @@ Knows no pane: who opened it hears what was saved.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.dialogs.conversation_form import ConversationForm, Typed
+from infoview_gui.panes.dialogs.form_dialog import FormDialog
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.services import reading
 from infoview_gui.services.bundle import Services
@@ -22,12 +23,11 @@ from infoview_gui.widgets.labels import label
 _WIDTH = 480
 
 
-class ConversationDialog(QDialog):
+class ConversationDialog(FormDialog):
     """Opens window-modal; Enter saves, Esc cancels."""
 
     saved = Signal(object)
     """Id of the conversation that was planned or changed."""
-    said = Signal(str)
 
     def __init__(
         self,
@@ -37,24 +37,16 @@ class ConversationDialog(QDialog):
         *,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, _WIDTH, parent)
         self._services, self._times = services, times
         self._editing: int | None = None
         self._blank: Typed | None = None
         self._kept: Typed | None = None
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(_WIDTH)
-        self._title = label("", "h1", self)
         self._form = ConversationForm(theme, services, times, self)
         self._afresh = push_button(theme, "Start afresh", kind="link", small=True, parent=self)
         self._kept_words = label("Taken up where you left it.", "small", self)
-        self._cancel = push_button(theme, "Cancel", parent=self)
-        self._save = push_button(theme, "Plan conversation", kind="primary", parent=self)
-        self._save.setDefault(True)
-        self._arrange()
+        self.hold(self._form, self._head())
         self._afresh.clicked.connect(self._on_afresh)
-        self._cancel.clicked.connect(self.reject)
-        self._save.clicked.connect(self._on_save)
         self.finished.connect(self._on_finished)
 
     def create(  # type: ignore[override]  # Qt's create() makes the native window; nobody calls it
@@ -83,54 +75,23 @@ class ConversationDialog(QDialog):
         self._name("Change the conversation", "Save", kept=False)
         self.open()
 
-    def sizeHint(self) -> QSize:
-        """Ask for what the fields need, at the usual width."""
-        width = max(_WIDTH, self.minimumSizeHint().width())
-        return QSize(width, self._column.totalHeightForWidth(width))
-
-    def event(self, event: QEvent) -> bool:
-        """Grow with lines that appear; never shrink while somebody is in it."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            needed = self._column.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needed))
-        return done
-
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field that wants something."""
         super().showEvent(event)
         self._form.begin()
 
-    def _arrange(self) -> None:
+    def _head(self) -> QHBoxLayout:
         kept = QHBoxLayout()
         kept.setSpacing(4)
         kept.addWidget(self._kept_words)
         kept.addWidget(self._afresh)
         kept.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch()
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._save)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addLayout(kept)
-        column.addSpacing(6)
-        column.addWidget(self._form)
-        column.addSpacing(8)
-        column.addStretch()
-        column.addLayout(buttons)
+        return kept
 
     def _name(self, title: str, save: str, *, kept: bool) -> None:
-        self.setWindowTitle(title)
-        self._title.setText(title)
-        self._save.setText(save)
-        self._save.setAccessibleName(save)
         self._kept_words.setVisible(kept)
         self._afresh.setVisible(kept)
-        self.adjustSize()
+        self.call(title, save)
 
     def _on_afresh(self) -> None:
         self._kept = None
@@ -140,7 +101,8 @@ class ConversationDialog(QDialog):
         self._afresh.hide()
         self._form.begin()
 
-    def _on_save(self) -> None:
+    def keep(self) -> None:
+        """Plan it, or change the one that is edited."""
         if not self._form.check():
             return
         draft = self._form.draft()

@@ -6,10 +6,11 @@ Moments are ms since 1970 UTC.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from infoview_gui.panes import planning
 from infoview_gui.panes.clashes import clash_words
+from infoview_gui.panes.dialogs.form_page import FormPage, say
 from infoview_gui.panes.dialogs.person_picker import PersonPicker
 from infoview_gui.panes.dialogs.way_field import Way, WayField
 from infoview_gui.panes.dialogs.when_field import When, WhenField
@@ -20,7 +21,6 @@ from infoview_gui.services.bundle import Services
 from infoview_gui.services.drafts import ConversationDraft
 from infoview_gui.services.records import ConversationRecord, PersonDetail, PersonName
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.labels import label, set_tone, wrapped_label
 from infoview_gui.widgets.tab_order import order_tabs
 from infoview_gui.widgets.undo_keys import UndoPassing
 
@@ -43,7 +43,7 @@ class Typed:
     proposed: bool
 
 
-class ConversationForm(QWidget):
+class ConversationForm(FormPage):
     """Labels above fields, problems below them."""
 
     def __init__(
@@ -62,11 +62,11 @@ class ConversationForm(QWidget):
         self._goal.setPlaceholderText("What you want to learn, in a sentence")
         self._proposed = QCheckBox("Only proposed so far", self)
         self._proposed.setAccessibleName("Only proposed so far")
-        self._both = self._line("Both local times", "strong")
-        self._hint = self._line("Hint", "small", "amber")
-        self._fixed = self._line("Why the time stays", "small")
-        self._people_problem = self._line("Problem with the people", "small", "red")
-        self._time_problem = self._line("Problem with the time", "small", "red")
+        self._both = self.sentence("Both local times", "strong")
+        self._hint = self.sentence("Hint", "small", "amber")
+        self._fixed = self.sentence("Why the time stays", "small")
+        self._people_problem = self.sentence("Problem with the people", "small", "red")
+        self._time_problem = self.sentence("Problem with the time", "small", "red")
         self._arrange()
         self._picker.changed.connect(self._on_people_changed)
         self._when.changed.connect(self._on_when_changed)
@@ -124,21 +124,16 @@ class ConversationForm(QWidget):
     def check(self) -> bool:
         """Say beside the fields what is wrong with them and go to the first; True when nothing."""
         well = self._way.check()
-        readable = self._when.is_readable()
-        self._when.say(well=readable)
-        example = self._times.time_text(self._times.clock())
-        words = f"Write the time like {example}, or “friday {example}”."
-        _say(self._time_problem, "" if readable else words)
-        if not readable:
-            self._when.time.setFocus()
+        unreadable = self._when.check()
+        say(self._time_problem, unreadable)
         named = bool(self._picker.people())
         name = self._picker.typed()
         missing = f"Choose “{name}” from the list." if name else "A conversation needs a person."
         unpicked = "" if named and not name else missing
-        _say(self._people_problem, unpicked)
+        say(self._people_problem, unpicked)
         if unpicked:
             self._picker.setFocus()
-        return well and readable and not unpicked
+        return well and not unreadable and not unpicked
 
     def draft(self) -> ConversationDraft:
         """Return what is to be saved; meaningful after ``check``."""
@@ -166,48 +161,18 @@ class ConversationForm(QWidget):
 
     # -- building
 
-    def _line(self, name: str, role: str, tone: str = "") -> QLabel:
-        made = wrapped_label("", role, self)
-        made.setObjectName(name)  # no accessible name: a reader is to say the words
-        set_tone(made, tone)
-        made.hide()
-        return made
-
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self._field(column, "With", self._picker, self._people_problem)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self._when.no_time)
-        below.addStretch()
-        agreed = label("Agreed in", "small", self)
-        agreed.setBuddy(self._when.zones)
-        below.addWidget(agreed)
-        below.addWidget(self._when.zones)
-        self._title(column, "When", self._when.day)
-        column.addWidget(self._when)
-        column.addWidget(self._time_problem)
-        column.addLayout(below)
+        self.field("With", self._picker, self._people_problem)
+        self.heading("When", self._when.day)
+        self.column.addWidget(self._when)
+        self.column.addWidget(self._time_problem)
+        self.beside_zone(self._when.no_time, self._when.zones)
         for line in (self._both, self._hint, self._fixed):
-            column.addWidget(line)
-        column.addSpacing(8)
-        self._field(column, "How", self._way)
-        self._field(column, "Goal", self._goal)
-        column.addWidget(self._proposed)
-
-    def _title(self, column: QVBoxLayout, words: str, field: QWidget) -> None:
-        title = label(words, "h3", self)
-        title.setBuddy(field)
-        column.addWidget(title)
-
-    def _field(self, column: QVBoxLayout, words: str, field: QWidget, *below: QWidget) -> None:
-        self._title(column, words, field)
-        column.addWidget(field)
-        for line in below:
-            column.addWidget(line)
-        column.addSpacing(8)
+            self.column.addWidget(line)
+        self.column.addSpacing(8)
+        self.field("How", self._way)
+        self.field("Goal", self._goal)
+        self.column.addWidget(self._proposed)
 
     # -- what follows from what is typed
 
@@ -222,9 +187,9 @@ class ConversationForm(QWidget):
         self._when.show_zones(self._people())
         self._when.show_typed(when)
         self._when.set_fixed(fixed=bool(fixed))
-        _say(self._fixed, fixed)
+        say(self._fixed, fixed)
         for problem in (self._people_problem, self._time_problem):
-            _say(problem, "")
+            say(problem, "")
         self._offer_phone()
         self._show_times()
 
@@ -233,12 +198,12 @@ class ConversationForm(QWidget):
         at, minutes = self._when.moment(), self._when.typed().minutes
         fixed = not self._fixed.isHidden()
         if at is None:
-            _say(self._both, "")
-            _say(self._hint, "")
+            say(self._both, "")
+            say(self._hint, "")
             return
         agreed = self._when.typed().zone
         zones = list(dict.fromkeys([*self.zones(), agreed]))
-        _say(self._both, planning.both(self._times, at, zones))
+        say(self._both, planning.both(self._times, at, zones))
         mine = self._conversation_id
         hints = (
             "That time is past." if at < self._times.clock() else "",
@@ -246,7 +211,7 @@ class ConversationForm(QWidget):
             planning.odd_hours(self._times, at, minutes, zones),
             self._odd_here(at, minutes) if agreed != self._times.zone_name else "",
         )
-        _say(self._hint, "" if fixed else " ".join(filter(None, hints)))
+        say(self._hint, "" if fixed else " ".join(filter(None, hints)))
 
     def _odd_here(self, at: int, minutes: int) -> str:
         """Say it when a time that was agreed elsewhere is early or late here."""
@@ -268,20 +233,15 @@ class ConversationForm(QWidget):
 
     def _on_people_changed(self) -> None:
         order_tabs(self)
-        _say(self._people_problem, "")
+        say(self._people_problem, "")
         self._when.show_zones(self._people())
         self._offer_phone()
         self._show_times()
 
     def _on_when_changed(self) -> None:
-        _say(self._time_problem, "")
+        say(self._time_problem, "")
         self._show_times()
 
     def _on_way_chosen(self, way: str) -> None:
         if way == planning.PHONE:
             self._offer_phone()
-
-
-def _say(line: QLabel, words: str) -> None:
-    line.setText(words)
-    line.setVisible(bool(words))

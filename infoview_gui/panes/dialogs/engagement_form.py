@@ -4,17 +4,10 @@ Moments are ms since 1970 UTC; whole days are dates in no zone.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from infoview_gui.panes.clashes import clash_words
+from infoview_gui.panes.dialogs.form_page import FormPage, say
 from infoview_gui.panes.dialogs.person_picker import PersonPicker
 from infoview_gui.panes.dialogs.when_field import When, WhenField
 from infoview_gui.panes.local_time import LocalTime
@@ -26,7 +19,6 @@ from infoview_gui.services.engagement_records import (
     EngagementRow,
 )
 from infoview_gui.theme import Theme
-from infoview_gui.widgets.labels import label, set_tone, wrapped_label
 from infoview_gui.widgets.segmented import Segmented
 from infoview_gui.widgets.tab_order import order_tabs
 from infoview_gui.widgets.undo_keys import UndoPassing
@@ -37,7 +29,7 @@ _STEP = 15
 _NOTE_HEIGHT = 62
 
 
-class EngagementForm(QWidget):
+class EngagementForm(FormPage):
     """Labels above fields, problems below them."""
 
     def __init__(
@@ -68,8 +60,8 @@ class EngagementForm(QWidget):
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_HEIGHT)
-        self._hint = self._line("amber")
-        self._problem = self._line("red")
+        self._hint = self.sentence("Hint", "small", "amber")
+        self._problem = self.sentence("Problem", "small", "red")
         self._arrange()
         self.kind.chosen.connect(self._on_kind)
         self.whole.toggled.connect(self._on_whole)
@@ -111,23 +103,19 @@ class EngagementForm(QWidget):
         self.people.set_people(draft.people)
         self.people.set_typed("")
         self.note.setPlainText(draft.note)
-        _say(self._problem, "")
+        say(self._problem, "")
         self._on_kind()
         self._on_whole()
 
     def check(self) -> bool:
         """Say beside the fields what is wrong with them and go to the first; True when nothing."""
         if not self.title.text().strip():
-            _say(self._problem, "Give it a title.")
+            say(self._problem, "Give it a title.")
             self.title.setFocus()
             return False
-        readable = self.whole.isChecked() or self.when.is_readable()
-        self.when.say(well=readable)
-        if not readable:
-            example = self._times.time_text(self._times.clock())
-            _say(self._problem, f"Write the time like {example}, or “friday {example}”.")
-            self.when.time.setFocus()
-        return readable
+        unreadable = self.when.check()
+        say(self._problem, unreadable)
+        return not unreadable
 
     def draft(self) -> EngagementDraft:
         """Return what is to be saved; meaningful after ``check``. A name left typed counts."""
@@ -163,53 +151,23 @@ class EngagementForm(QWidget):
 
     # -- building
 
-    def _line(self, tone: str) -> QLabel:
-        made = wrapped_label("", "small", self)
-        set_tone(made, tone)
-        made.hide()
-        return made
-
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self._field(column, "Title", self.title)
-        column.addWidget(self.kind)
-        column.addSpacing(8)
-        column.addWidget(self._named("When", self.when.day))
+        self.field("Title", self.title)
+        self.column.addWidget(self.kind)
+        self.column.addSpacing(8)
+        self.heading("When", self.when.day)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.when, 3)
         row.addWidget(self.days, 1)
-        column.addLayout(row)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.whole)
-        below.addStretch()
-        self._agreed = label("Agreed in", "small", self)
-        self._agreed.setBuddy(self.when.zones)
-        below.addWidget(self._agreed)
-        below.addWidget(self.when.zones)
-        column.addLayout(below)
+        self.column.addLayout(row)
+        self._agreed = self.beside_zone(self.whole, self.when.zones)
         for line in (self._problem, self._hint):
-            column.addWidget(line)
-        column.addSpacing(8)
-        self._field(column, "Place", self.place)
-        self._met = self._named("People met", self.people)
-        column.addWidget(self._met)
-        column.addWidget(self.people)
-        column.addSpacing(8)
-        self._field(column, "Note", self.note)
-
-    def _field(self, column: QVBoxLayout, words: str, field: QWidget) -> None:
-        column.addWidget(self._named(words, field))
-        column.addWidget(field)
-        column.addSpacing(8)
-
-    def _named(self, words: str, field: QWidget) -> QLabel:
-        title = label(words, "h3", self)
-        title.setBuddy(field)
-        return title
+            self.column.addWidget(line)
+        self.column.addSpacing(8)
+        self.field("Place", self.place)
+        self._met = self.field("People met", self.people)
+        self.field("Note", self.note)
 
     # -- what follows from what is typed
 
@@ -234,8 +192,8 @@ class EngagementForm(QWidget):
         order_tabs(self)
 
     def _on_when_changed(self) -> None:
-        _say(self._problem, "")
-        _say(self._hint, self._clash())
+        say(self._problem, "")
+        say(self._hint, self._clash())
 
     def _clash(self) -> str:
         """Say what else is on at that time; of whole days nothing: other things lie in them."""
@@ -245,8 +203,3 @@ class EngagementForm(QWidget):
         mine = None if self._row is None else self._row.id
         minutes = self.when.typed().minutes
         return clash_words(self._services, self._times, at, minutes, engagement=mine)
-
-
-def _say(line: QLabel, words: str) -> None:
-    line.setText(words)
-    line.setVisible(bool(words))

@@ -12,6 +12,7 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.practice.follow_ups import MINUTE_MS
 from infoview_gui.theme import Theme
 from infoview_gui.theme.calendar import dress_calendar
+from infoview_gui.widgets.day_words import day_pattern
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
 from infoview_gui.widgets.undo_keys import pass_undo_on
 
@@ -32,7 +33,7 @@ class HappenedFields(QWidget):
         self.start.setAccessibleName("Began")
         self.start.setLocale(times.locale)
         short = times.locale.timeFormat(QLocale.FormatType.ShortFormat)
-        self.start.setDisplayFormat(f"ddd d MMM yyyy  {short}")
+        self.start.setDisplayFormat(f"{day_pattern(times.locale, 'ddd d MMM yyyy')}  {short}")
         # The field holds wall times of the zone of ``times``: Qt must not shift them by its own.
         self.start.setTimeZone(_UTC)
         dress_calendar(theme, self.start)

@@ -11,6 +11,7 @@ from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import dotted, listed
 from infoview_gui.practice.marks import MarkKind
 from infoview_gui.practice.questions import Category
+from infoview_gui.widgets import day_words
 
 FIELD_WORDS: Mapping[MarkKind, Mapping[str, str]] = {
     MarkKind.PERSON: {"name": "Name", "role": "Role", "company": "Employer"},
@@ -68,10 +69,8 @@ def category_words(category: str) -> str:
 
 
 def day_first(times: LocalTime) -> bool:
-    """Whether 3/12 is the third of December where the user lives."""
-    pattern = times.locale.dateFormat(times.locale.FormatType.ShortFormat).casefold()
-    month, day = pattern.find("m"), pattern.find("d")
-    return day < month
+    """Whether 3/12 is the third of December where the user lives: as dates are shown there."""
+    return day_words.day_first(times.locale)
 
 
 def introduced(detail: str, introducer: str) -> str:

@@ -82,9 +82,9 @@ class LetterDialog(QDialog):
         self.open()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with what is not known yet."""
+        """Begin with whom it goes to; what is typed takes the place of who is proposed."""
         super().showEvent(event)
-        (self.kind if self.to.people() else self.to).setFocus()
+        self.to.setFocus()
 
     @property
     def chosen(self) -> LetterKind:

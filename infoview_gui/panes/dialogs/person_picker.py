@@ -255,11 +255,20 @@ class PersonPicker(QWidget):
         self._line.setFocus()
         self.changed.emit()
 
+    def _type_over(self, text: str) -> None:
+        """Begin another name: in place of the one who was picked, or besides those who were."""
+        if not self._several and self._people:
+            self._remove(self._people[-1].id)
+        self._line.setFocus()
+        self._line.setText(f"{self._line.text()}{text}")
+        self._look()
+
     def _show_chips(self) -> None:
         self._flow.clear()
         self._chips = [PersonChip(self._theme, person, self._holder) for person in self._people]
         for chip in self._chips:
             chip.removed.connect(self._remove)
+            chip.typed.connect(self._type_over)
             self._flow.addWidget(chip)
             chip.show()
         full = bool(self._people) and not self._several

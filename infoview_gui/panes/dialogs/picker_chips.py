@@ -17,6 +17,7 @@ from infoview_gui.widgets.mirror import mirrored, mirrored_corner
 _CROSS = 16
 _MOST_HEIGHT = 126
 """Four lines of chips; more would push the other fields out of a small window."""
+_VERBS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -24,6 +25,8 @@ class PersonChip(QPushButton):
     """One person who was picked; pressing it lets go of them."""
 
     removed = Signal(object)
+    typed = Signal(str)
+    """Another name is begun while the chip has the keyboard."""
 
     def __init__(self, theme: Theme, person: PersonName, parent: QWidget) -> None:
         super().__init__(person.name, parent)
@@ -51,8 +54,10 @@ class PersonChip(QPushButton):
         if event.key() in _REMOVE:
             self.click()
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _VERBS:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw chip, cross and ring."""

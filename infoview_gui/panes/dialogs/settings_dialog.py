@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from infoview_gui.panes.dialogs.settings_dialog_calendars import CalendarsField, Trouble
+from infoview_gui.panes.dialogs.settings_dialog_calendars import CalendarsField
 from infoview_gui.panes.dialogs.settings_dialog_choice import ChoiceField
 from infoview_gui.panes.dialogs.settings_dialog_days import DaysOffField
 from infoview_gui.panes.dialogs.settings_dialog_fields import (
@@ -23,9 +23,10 @@ from infoview_gui.panes.dialogs.settings_dialog_fields import (
 )
 from infoview_gui.panes.dialogs.settings_dialog_folder import FolderField
 from infoview_gui.panes.dialogs.settings_dialog_spelling import spelling_field
-from infoview_gui.panes.local_time import LocalTime, system_zone
+from infoview_gui.panes.local_time import LocalTime, city, system_zone
 from infoview_gui.panes.preferences import Preferences
 from infoview_gui.panes.zones import zone_choices, zone_named, zone_words
+from infoview_gui.services.calendar_files import CalendarFiles
 from infoview_gui.settings import (
     CHARACTERS,
     LEAST_MINUTES,
@@ -40,6 +41,10 @@ from infoview_gui.widgets.labels import label
 from infoview_gui.widgets.tab_order import order_tabs
 
 _WIDTH, _HEIGHT = 600, 640
+_NOT_BACKED_UP = (
+    "A backup holds all your data. What you set here and the words you added to the dictionary "
+    "(words.txt, beside your data) are files of their own: copy them yourself."
+)
 _THEMES = (("system", "As th&e system"), ("light", "&Light"), ("dark", "Dar&k"))
 _MARKS = (
     ("insight", "&Insight", "! what you learned"),
@@ -60,16 +65,16 @@ class SettingsDialog(QDialog):
         times: LocalTime,
         parent: QWidget | None = None,
         *,
-        trouble: Trouble = lambda _path: "",
+        calendar_files: CalendarFiles | None = None,
         dictionaries: Sequence[str] = (),
     ) -> None:
-        """``trouble`` says of a calendar file what is wrong with it, as far as that is known.
+        """``calendar_files`` knows names of calendars and what is wrong with them.
 
         ``dictionaries`` are the languages in which spelling can be checked, such as "en_GB".
         """
         super().__init__(parent)
         self._dictionaries = dictionaries
-        self._trouble = trouble
+        self._calendar_files = calendar_files or CalendarFiles()
         self._theme, self._preferences, self._times = theme, preferences, times
         self._before = preferences.current
         self.setWindowTitle("Settings")
@@ -132,7 +137,7 @@ class SettingsDialog(QDialog):
         self._below(SomeOfField(made, "marks_off", "Marks in the notes", _MARKS, page, note))
         self._letters()
         self._heading("Calendars shown")
-        self.calendars = CalendarsField(theme, made, page, self._trouble)
+        self.calendars = CalendarsField(theme, made, page, self._calendar_files)
         self._below(self.calendars)
         self._heading("Days off")
         self.days = DaysOffField(theme, made, self._times, page)
@@ -145,7 +150,8 @@ class SettingsDialog(QDialog):
         self._heading("Backups")
         self._below(SwitchField(made, "daily_backups", "Make a &backup every day", page))
         title = "&Folder for backups"
-        self._below(FolderField(theme, made, "backup_folder", title, "Beside your data", page))
+        usual, note = "Beside your data", _NOT_BACKED_UP
+        self._below(FolderField(theme, made, "backup_folder", title, usual, page, note))
 
     def _letters(self) -> None:
         """What letters end with, and how long they may be."""
@@ -168,7 +174,7 @@ class SettingsDialog(QDialog):
             self._preferences,
             "zone",
             "Time &zone",
-            f"As the computer: {zone_words(system_zone())}",
+            f"As the computer: {city(system_zone())}",
             zone_choices(),
             zone_named,
             zone_words,
@@ -192,6 +198,7 @@ class SettingsDialog(QDialog):
             lambda code: names.get(code, code),
             "No such country. Choose one from the list.",
             self._page,
+            "Its public holidays do not count as business days. "
             "Phone numbers without a country code belong there.",
         )
 

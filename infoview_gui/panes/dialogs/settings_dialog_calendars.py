@@ -1,9 +1,9 @@
 """The calendars shown: files of other programs, each with a name, a colour and a switch.
 
-Opens no calendar: what is wrong with one is known where it is shown, and told to this field.
+Reads no calendar: what is wrong with one is known once the calendar has shown it.
 """
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QW
 
 from infoview_gui.panes.dialogs.settings_dialog_rows import RowsField, SettingRow
 from infoview_gui.panes.preferences import Preferences
-from infoview_gui.services.calendar_files import is_calendar, with_file
+from infoview_gui.services.calendar_files import CalendarFiles, is_calendar, with_file
 from infoview_gui.settings import TONES, CalendarShown
 from infoview_gui.theme import Theme
 from infoview_gui.theme.tones import tone_tokens
@@ -20,9 +20,11 @@ from infoview_gui.widgets.file_dialog import FileDialog
 from infoview_gui.widgets.labels import ElidedLabel, plain_tool_tip, set_tone
 from infoview_gui.widgets.undo_keys import UndoPassing
 
-Trouble = Callable[[str], str]
 _COLOURS = ("Grey", "Green-blue", "Green", "Violet", "Blue", "Amber")
 _PIXELS = 12
+_HELD_APART = (
+    "Yours are shown with your own data; what you add beside the sample data goes with them."
+)
 
 
 class _Tone(QComboBox):
@@ -67,8 +69,10 @@ class _Tone(QComboBox):
 class CalendarRow(SettingRow):
     """One calendar: switch, name, colour, and below them its file or what is wrong with it."""
 
-    def __init__(self, theme: Theme, one: CalendarShown, trouble: str, parent: QWidget) -> None:
-        title = one.title
+    def __init__(
+        self, theme: Theme, one: CalendarShown, files: CalendarFiles, parent: QWidget
+    ) -> None:
+        title, trouble = files.title(one), files.trouble(one.path) or files.unread(one.path)
         super().__init__(theme, f"Do not show {title} any more", parent)
         self._path = one.path
         self.on = QCheckBox(self)
@@ -77,7 +81,7 @@ class CalendarRow(SettingRow):
         self.on.setChecked(one.on)
         self.name = UndoPassing(one.name, self)
         self.name.setAccessibleName(f"Name of the calendar {title}")
-        self.name.setPlaceholderText(Path(one.path).stem)
+        self.name.setPlaceholderText(files.title(replace(one, name="")))
         self.name.setCursorPosition(0)
         self.tone = _Tone(theme, one.tone, f"Colour of {title}", self)
         where = ElidedLabel(trouble or one.path, "small", self)
@@ -108,19 +112,21 @@ class CalendarsField(RowsField[CalendarShown, CalendarRow]):
     """All calendars that are shown; another one is a file that the user chooses."""
 
     def __init__(
-        self, theme: Theme, preferences: Preferences, parent: QWidget, trouble: Trouble
+        self, theme: Theme, preferences: Preferences, parent: QWidget, files: CalendarFiles
     ) -> None:
         note = (
             "Files (.ics) of other programs, shown in the calendar beside your conversations. They "
             "are read again when they change, and never written."
         )
+        if "calendars" in preferences.held_apart:
+            note += f" {_HELD_APART}"
         add = "Add a calenda&r file…"
         super().__init__(theme, preferences, "calendars", parent, note=note, add=add, gap=8)
-        self._trouble = trouble
+        self._files = files
         self.show_value()
 
     def _made(self, value: CalendarShown) -> CalendarRow:
-        return CalendarRow(self._theme, value, self._trouble(value.path), self)
+        return CalendarRow(self._theme, value, self._files, self)
 
     def _on_add(self) -> None:
         dialog = FileDialog(self, "Add a calendar file")

@@ -13,6 +13,7 @@ from infoview_gui.panes.preferences import Preferences
 from infoview_gui.settings import Holiday
 from infoview_gui.theme import Theme
 from infoview_gui.theme.calendar import dress_calendar
+from infoview_gui.widgets.day_words import day_pattern
 from infoview_gui.widgets.labels import label
 from infoview_gui.widgets.undo_keys import UndoPassing
 
@@ -27,7 +28,7 @@ class _Day(DayField):
     def __init__(self, theme: Theme, locale: QLocale, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setLocale(locale)
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat(day_pattern(locale, "ddd d MMM yyyy"))
         self.setAccessibleName(name)
         self.setMinimumWidth(_DAY)
         dress_calendar(theme, self)

@@ -24,11 +24,12 @@ class FolderField(SettingField):
         title: str,
         usual: str,
         parent: QWidget,
+        note: str = "",
     ) -> None:
         super().__init__(preferences, setting, parent)
         self.line = UndoPassing("", self)
         self.line.setPlaceholderText(usual)
-        self.titled(title, self.line)
+        self.titled(title, self.line, note)
         self.choose = push_button(theme, "C&hoose…", icon="folder-open", small=True, parent=self)
         self.usual = push_button(theme, "Usual pla&ce", small=True, parent=self)
         row = QHBoxLayout()

@@ -39,7 +39,7 @@ class TaskDialog(AskingDialog):
         set_tone(self.problem, "red")
         self.problem.hide()
         self.ask("What is to be done", self.text)
-        self.ask("By which day (a task without a day does not come up on Today)", self.day)
+        self.ask("By which day (may be empty)", self.day)
         self.ask(name, self.person)
         self._lines.addWidget(self.problem)
         self.text.textChanged.connect(self._check)

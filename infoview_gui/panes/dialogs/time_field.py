@@ -104,9 +104,10 @@ class TimeField(QComboBox):
             self.view().scrollTo(index)
 
     def words(self, value: time) -> str:
-        """Return a time as the locale writes it."""
+        """Return a time as the locale writes it; the second of two, with ``fold`` 1, says so."""
         short = self._words.timeFormat(QLocale.FormatType.ShortFormat)
-        return self._words.toString(QTime(value.hour, value.minute), short)
+        clock = self._words.toString(QTime(value.hour, value.minute), short)
+        return f"the second {clock}" if value.fold else clock
 
     def _on_text_changed(self, _text: str) -> None:
         self.changed.emit()

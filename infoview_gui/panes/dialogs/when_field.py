@@ -30,11 +30,10 @@ from infoview_gui.practice.time_zones import is_zone
 from infoview_gui.services.records import PersonName
 from infoview_gui.theme import Theme
 from infoview_gui.theme.calendar import dress_calendar
+from infoview_gui.widgets.day_words import before_day, day_pattern
 from infoview_gui.widgets.labels import set_tone
 
 LEAST_MINUTES, MOST_MINUTES = 1, 480
-_NUMBER = 1
-"""The section of the day of the month, after the name of the weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,11 @@ class DayField(QDateEdit):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.MouseFocusReason:
             return
-        self.setCurrentSectionIndex(_NUMBER)
-        number = str(self.date().day())
-        self.lineEdit().setSelection(self.text().find(number), len(number))
+        before = before_day(self.displayFormat())
+        self.setCurrentSectionIndex(sum(1 for one in before if one[0] in "dMy"))
+        number = self.locale().toString(self.date(), "d")
+        start = self.text().find(number, len(self.locale().toString(self.date(), "".join(before))))
+        self.lineEdit().setSelection(start, len(number))
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Leave the field from whichever section the cursor is in."""
@@ -79,7 +80,7 @@ class WhenField(QWidget):
         """The last time of day that could be read."""
         self.day = DayField(self)
         self.day.setLocale(times.locale)
-        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setDisplayFormat(day_pattern(times.locale, "ddd d MMM yyyy"))
         self.day.setAccessibleName("Day")
         dress_calendar(theme, self.day)
         self.time = TimeField(times.locale, self)
@@ -138,7 +139,7 @@ class WhenField(QWidget):
         self.time.setEditText(when.clock)
         self.minutes.setValue(when.minutes)
         self.no_time.setChecked(when.undated)
-        self.say(well=True)
+        self._mark(wrong=False)
 
     def at(self, start: int | None, minutes: int, zone: str = "") -> When:
         """Return what would stand here for a moment; for None a proposal that is not agreed."""
@@ -146,7 +147,8 @@ class WhenField(QWidget):
         theirs = planning.times_in(self._times, known)
         moment = start if start is not None else planning.proposal(self._times)
         local = theirs.local(moment)
-        return When(local.date(), theirs.time_text(moment), minutes, known, start is None)
+        clock = self.time.words(local.time())
+        return When(local.date(), clock, minutes, known, start is None)
 
     def moment(self) -> int | None:
         """Return the moment that is meant; None without a time or while it cannot be read."""
@@ -157,9 +159,16 @@ class WhenField(QWidget):
         theirs = planning.times_in(self._times, when.zone)
         return theirs.moment(datetime.combine(when.day, clock))
 
-    def is_readable(self) -> bool:
-        """Say whether there is no time yet or one that can be read."""
-        return self.no_time.isChecked() or self.moment() is not None
+    def check(self) -> str:
+        """Mark a time that is asked for and cannot be read, go there, and return what to write."""
+        asked = not self.no_time.isChecked() and not self.time.isHidden()
+        wrong = asked and self.moment() is None
+        self._mark(wrong=wrong)
+        if not wrong:
+            return ""
+        self.time.setFocus()
+        example = self._times.time_text(self._times.clock())
+        return f"Write the time like {example}, or “friday {example}”."
 
     def _spoken(self) -> Spoken | None:
         """Return what is typed in place of a time of day, if that is a moment."""
@@ -181,9 +190,8 @@ class WhenField(QWidget):
         day = self.day.date()
         return date(day.year(), day.month(), day.day())
 
-    def say(self, *, well: bool) -> None:
-        """Mark the time as wrong, or not."""
-        set_tone(self.time, "" if well else "red")
+    def _mark(self, *, wrong: bool) -> None:
+        set_tone(self.time, "red" if wrong else "")
 
     def show_zones(self, people: Sequence[PersonName]) -> None:
         """Offer the zones of these people before all others; the chosen one stays chosen."""
@@ -221,7 +229,7 @@ class WhenField(QWidget):
 
     def _on_changed(self) -> None:
         self._clock = self.time.value() or self._clock
-        self.say(well=True)
+        self._mark(wrong=False)
         self.changed.emit()
 
     def _on_left(self) -> None:

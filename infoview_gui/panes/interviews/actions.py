@@ -59,6 +59,10 @@ VERBS = {
     "fold": Verb("Show or hide the conversations", "F4", here=True),
 }
 """In the order of the menu; a name of spaces is a separator."""
+_IN_THE_NOTES = frozenset({
+    "asked_then", "mark_line", "make_plain", "add_question", "question_bank", "happened", "join",
+})  # fmt: skip
+"""They need what the pane shows; the others do what they do from anywhere."""
 
 
 class ConversationActions(QObject):
@@ -84,9 +88,21 @@ class ConversationActions(QObject):
         """Return them in the order of the menu."""
         return list(self._actions.values())
 
-    def enable(self, record: ConversationRecord | None, view: CallView | None, now: int) -> None:
-        """Let be chosen what applies to the conversation shown and to the one that runs."""
+    def enable(
+        self,
+        record: ConversationRecord | None,
+        view: CallView | None,
+        now: int,
+        *,
+        here: bool = True,
+    ) -> None:
+        """Let be chosen what applies to a conversation and to the one that runs.
+
+        ``here`` when it is this pane that shows the conversation.
+        """
         applies = self._shown(record, now) | self._running(view)
+        if not here:
+            applies |= dict.fromkeys(_IN_THE_NOTES, False)
         for name, action in self._actions.items():
             if name.strip():
                 action.setEnabled(applies.get(name, True))

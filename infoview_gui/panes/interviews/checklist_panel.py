@@ -3,12 +3,11 @@
 Knows no other part of the pane.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from infoview_gui.panes.interviews.list_verbs import open_menu, verb_of
 from infoview_gui.panes.interviews.prep_field import EntryField
 from infoview_gui.panes.interviews.prep_points import PointList
 from infoview_gui.services.bundle import Services
@@ -17,9 +16,6 @@ from infoview_gui.services.records import ConversationRecord
 from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button, set_button_icon, tool_button
 from infoview_gui.widgets.labels import label
-
-_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
-_SIDE = 18
 
 
 class ChecklistPanel(QFrame):
@@ -42,10 +38,7 @@ class ChecklistPanel(QFrame):
         self.more_button = tool_button(theme, "Verbs for the checklist", icon="ellipsis")
         self.list = PointList(theme, self)
         self.add_button = self._ghost("Add a point", "plus")
-        self.field = EntryField("", self)
-        self.field.setAccessibleName("New point")
-        self.field.setPlaceholderText("What to see to, then Enter")
-        self.field.hide()
+        self.field = EntryField("New point", "What to see to, then Enter", self)
         self.actions_of_list = self._make_actions()
         self._arrange()
         self._connect()
@@ -68,7 +61,7 @@ class ChecklistPanel(QFrame):
         self.list.setHidden(folded)
         self.add_button.setHidden(folded)
         if folded:
-            self._close_field()
+            self.field.shut()
 
     def show_conversation(self, record: ConversationRecord | None) -> None:
         """Show the points of a conversation that is still to begin."""
@@ -76,7 +69,7 @@ class ChecklistPanel(QFrame):
         found = record.id if record is not None and ahead and not record.events else None
         if found != self._id:
             self.leave()
-            self._close_field()
+            self.field.shut()
         self._id = found
         self.setVisible(found is not None)
         self._points = [] if found is None else self._checklists.points(found)
@@ -98,20 +91,20 @@ class ChecklistPanel(QFrame):
     def leave(self) -> None:
         """Keep what is being typed: a point edited in place, and one not yet entered."""
         self.list.leave()
-        if self.field.text().strip():
+        if self.field.entered():
             self._on_field_returned()
 
     def forget(self) -> None:
         """The conversation is gone: what is typed here has nowhere to go."""
         self._id = None
-        self._close_field()
+        self.field.shut()
 
     def _on_folding(self) -> None:
         self.list.leave()
         self.set_folded(not self._folded)
 
     def _on_field_returned(self) -> None:
-        text = self.field.text().strip()
+        text = self.field.entered()
         if text and self._id is not None:
             self._checklists.add(self._id, text)
             self.field.clear()
@@ -120,17 +113,9 @@ class ChecklistPanel(QFrame):
 
     def _on_field_dropped(self) -> None:
         had_focus = self.field.hasFocus()
-        self._close_field()
+        self.field.shut()
         if had_focus:
             self.add_button.setFocus()
-
-    def _on_field_left(self) -> None:
-        if not self.field.hasFocus() and not self.field.text().strip():
-            self.field.hide()
-
-    def _close_field(self) -> None:
-        self.field.clear()
-        self.field.hide()
 
     def _on_tick_requested(self, place: int, done: bool) -> None:
         if self._id is not None:
@@ -177,30 +162,21 @@ class ChecklistPanel(QFrame):
     # -- building
 
     def _make_actions(self) -> list[QAction]:
-        self._add = self._action("Add a point", self.add)
+        self._add = verb_of(self.list, "Add a point", self.add)
         self._of_one = [
-            self._action("Edit point", self.list.edit_current, "F2"),
-            self._action("Put point higher", self._on_up, "Alt+Up"),
-            self._action("Put point lower", self._on_down, "Alt+Down"),
-            self._action("Remove point", self._on_remove, "Del"),
+            verb_of(self.list, "Edit point", self.list.edit_current, "F2"),
+            verb_of(self.list, "Put point higher", self._on_up, "Alt+Up"),
+            verb_of(self.list, "Put point lower", self._on_down, "Alt+Down"),
+            verb_of(self.list, "Remove point", self._on_remove, "Del"),
         ]
-        self._keep = self._action("Keep as my usual list", self._on_keep)
-        self._usual = self._action("Usual list again", self._on_usual)
-        self._built_in = self._action("Forget my usual list", self._on_built_in)
+        self._keep = verb_of(self.list, "Keep as my usual list", self._on_keep)
+        self._usual = verb_of(self.list, "Usual list again", self._on_usual)
+        self._built_in = verb_of(self.list, "Forget my usual list", self._on_built_in)
         line = QAction(self)
         line.setSeparator(True)
-        self._fold = self._action("Show or hide the checklist", self._on_folding)
+        self._fold = verb_of(self.list, "Show or hide the checklist", self._on_folding)
         usual = [self._keep, self._usual, self._built_in]
         return [self._add, *self._of_one, line, *usual, self._fold]
-
-    def _action(self, text: str, slot: Callable[[], None], keys: str = "") -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(_HERE)
-        action.triggered.connect(slot)
-        self.list.addAction(action)
-        return action
 
     def _enable(self) -> None:
         shown = self._id is not None
@@ -232,10 +208,7 @@ class ChecklistPanel(QFrame):
         head.addWidget(self.more_button)
         column.addLayout(head)
         column.addWidget(self.list)
-        field = QHBoxLayout()
-        field.setContentsMargins(_SIDE, 4, _SIDE, 4)
-        field.addWidget(self.field)
-        column.addLayout(field)
+        column.addLayout(self.field.in_a_row())
         foot = QHBoxLayout()
         foot.setContentsMargins(9, 2, 9, 0)
         foot.addWidget(self.add_button)
@@ -250,7 +223,6 @@ class ChecklistPanel(QFrame):
         self.add_button.clicked.connect(self.add)
         self.field.dropped.connect(self._on_field_dropped)
         self.field.returnPressed.connect(self._on_field_returned)
-        self.field.editingFinished.connect(self._on_field_left)
         self.list.tick_requested.connect(self._on_tick_requested)
         self.list.edit_committed.connect(self._on_edit_committed)
         self.list.current_changed.connect(self._enable)
@@ -268,7 +240,4 @@ class ChecklistPanel(QFrame):
 
     def _on_menu_requested(self, at: QPoint) -> None:
         self._enable()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.actions_of_list)
-        menu.popup(at)
+        open_menu(self.actions_of_list, at, self)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from infoview_gui.panes.dialogs.learned_words import day_first
 from infoview_gui.panes.interviews.debrief_answers import Answers
@@ -18,6 +18,7 @@ from infoview_gui.panes.interviews.debrief_rating import Rating
 from infoview_gui.panes.interviews.debrief_row import DebriefRow
 from infoview_gui.panes.interviews.debrief_words import NONE_YET, LineWords, headline, line_words
 from infoview_gui.panes.interviews.line_looks import LineTimes
+from infoview_gui.panes.interviews.list_verbs import open_menu, verb_of
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.places import PEOPLE, Place
 from infoview_gui.panes.preferences import Preferences
@@ -34,7 +35,6 @@ from infoview_gui.widgets.tab_order import order_tabs
 
 PAUSE_MS = 300
 """After a save of the notes: the rows follow when the typing pauses."""
-_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class DebriefPanel(QFrame):
@@ -278,10 +278,7 @@ class DebriefPanel(QFrame):
             self._services.debrief.reflect(self._record.id, name, text)
 
     def _on_menu_requested(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.actions_of_list)
-        menu.popup(at)
+        open_menu(self.actions_of_list, at, self)
 
     def _bring_in_sight(self, widget: QWidget) -> None:
         self.area.ensureWidgetVisible(widget, 0, 4)
@@ -290,18 +287,10 @@ class DebriefPanel(QFrame):
 
     def _make_actions(self) -> list[QAction]:
         return [
-            self._action("Keep captured line", self.keep_next, "K"),
-            self._action("Edit captured line", self.edit_current, "F2"),
-            self._action("Show captured line in the notes", self.show_line, "F3"),
+            verb_of(self.list, "Keep captured line", self.keep_next, "K"),
+            verb_of(self.list, "Edit captured line", self.edit_current, "F2"),
+            verb_of(self.list, "Show captured line in the notes", self.show_line, "F3"),
         ]
-
-    def _action(self, text: str, slot: Callable[[], None], keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(_HERE)
-        action.triggered.connect(slot)
-        self.list.addAction(action)
-        return action
 
     def _enable(self) -> None:
         keep, edit, show = self.actions_of_list

@@ -45,6 +45,7 @@ class AfterSide(QWidget):
         self._theme, self._services, self._times = theme, services, times
         self._preferences, self._flush = preferences, flush
         self._shown: tuple[ConversationRecord, State] | None = None
+        self._here = True
         self.debrief: DebriefPanel | None = None
         self.choice = Segmented(theme, ("Debrief", "Questions"), self, name="What to show")
         self.choice.chosen.connect(self._on_chosen)
@@ -153,11 +154,17 @@ class AfterSide(QWidget):
             self.debrief.setVisible(after)
         self._enable()
 
+    def act_on_screen(self, *, here: bool) -> None:
+        """Let the verbs be chosen only while the conversation is shown that they act on."""
+        self._here = here
+        self._enable()
+
     def _enable(self) -> None:
-        self.turn.setEnabled(self._ended)
-        self.keep_all.setEnabled(self._ended)
+        able = self._ended and self._here
+        self.turn.setEnabled(able)
+        self.keep_all.setEnabled(able)
         if self.debrief is not None:
-            self.debrief.enable(shown=self._ended and self.choice.index == 0)
+            self.debrief.enable(shown=able and self.choice.index == 0)
 
     def _on_preferences(self, names: frozenset[str]) -> None:
         if "marks_off" in names and self.debrief is not None:

@@ -84,10 +84,14 @@ class InterviewsPane(InterviewColumns):
         self._lost: int | None = None
         self._was_running = call.running_id
         self._ticker = Ticker(services.clock, MINUTE_MS, self)
-        self.verbs = Verbs(services, call, self._shown, self.leave, times, self)
-        self.papers = Papers(theme, services, times, self._shown, self.leave, self)
+        self._here = True
+        self._elsewhere: int | None = None
+        """While another pane is shown: the conversation that is chosen there."""
+        self._menus_of_shown: list[QMenu] = []
+        self.verbs = Verbs(services, call, self._subject, self.leave, times, self)
+        self.papers = Papers(theme, services, times, self._subject, self.leave, self)
         self.after_dialogs = AfterDialogs(
-            theme, services, times, self.notes, lambda: self.shown_id, self.leave, self
+            theme, services, times, self.notes, self._shown_here, self.leave, self
         )
         self.actions_of_pane = ConversationActions(self, self._slots())
         self.list.use_menu([self.actions_of_pane[name] for name in _OF_LIST])
@@ -125,6 +129,8 @@ class InterviewsPane(InterviewColumns):
         checklist = QMenu("Checklist", self)
         checklist.addActions(self.checklist.actions_of_list)
         after = self.after.menu([*last, self.after_dialogs.kept, self.after_dialogs.earlier])
+        self._menus_of_shown = [questions, checklist]
+        self._enable()
         inner = [one.menuAction() for one in (files, questions, checklist, after)]
         return [*verbs, *inner]
 
@@ -254,9 +260,27 @@ class InterviewsPane(InterviewColumns):
     def _default_id(self) -> int | None:
         return self._call.running_id or next(iter(self.list.model.keys()), None)
 
+    def act_on_screen(self, *, here: bool, conversation: int | None) -> None:
+        """Let the verbs act on the conversation shown here, or on the one chosen elsewhere."""
+        if (here, conversation) != (self._here, self._elsewhere):
+            self._here, self._elsewhere = here, conversation
+            self.after.act_on_screen(here=here)
+            self._enable()
+
+    def _subject(self) -> ConversationRecord | None:
+        if self._here:
+            return self._record
+        return None if self._elsewhere is None else reading.conversation(self._elsewhere)
+
+    def _shown_here(self) -> int | None:
+        return self.shown_id if self._here else None
+
     def _enable(self) -> None:
         self.after_dialogs.enable()
-        self.actions_of_pane.enable(self._record, self._call.view, self._services.clock())
+        now, here = self._services.clock(), self._here
+        self.actions_of_pane.enable(self._subject(), self._call.view, now, here=here)
+        for menu in self._menus_of_shown:
+            menu.menuAction().setEnabled(here)
 
     # -- following
 
@@ -374,6 +398,3 @@ class InterviewsPane(InterviewColumns):
             "join": self.header.join,
             "fold": self.toggle_list,
         }
-
-    def _shown(self) -> ConversationRecord | None:
-        return self._record

@@ -3,14 +3,11 @@
 Knows no other part of the pane.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -20,7 +17,8 @@ from PySide6.QtWidgets import (
 from infoview_gui.panes.call_clock import is_live, next_question
 from infoview_gui.panes.dialogs.bank_offer import OfferLine
 from infoview_gui.panes.dialogs.bank_words import asked_before
-from infoview_gui.panes.guard_learning import GuardLearning
+from infoview_gui.panes.guard_learning import LEAVE, MIND, GuardLearning
+from infoview_gui.panes.interviews.list_verbs import open_menu, verb_of
 from infoview_gui.panes.interviews.prep_field import EntryField
 from infoview_gui.panes.interviews.question_bank import QuestionBank
 from infoview_gui.panes.interviews.question_list import QuestionList
@@ -35,7 +33,6 @@ from infoview_gui.theme import Theme
 from infoview_gui.widgets.buttons import push_button
 from infoview_gui.widgets.labels import label, set_tone, wrapped_label
 
-_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _SIDE = 18
 
 
@@ -59,6 +56,8 @@ class QuestionsPanel(QFrame):
         self._record: ConversationRecord | None = None
         self._clock: State | None = None
         self._guard = GuardLearning(self)
+        self._left: set[str] = set()
+        """Questions that are to stay as they are, until the program ends."""
         self.setProperty("kind", "side")
         self.setAccessibleName("Questions")
         self.count = label("", "muted")
@@ -69,11 +68,8 @@ class QuestionsPanel(QFrame):
         self.area = QScrollArea(self)
         self.add_button = self._ghost("Add a question", "plus")
         self.bank_button = self._ghost("From the bank", "book-open")
-        self.field = EntryField("", self)
+        self.field = EntryField("New question", "Your question, then Enter", self)
         self._opened_here = False
-        self.field.setAccessibleName("New question")
-        self.field.setPlaceholderText("Your question, then Enter")
-        self.field.hide()
         self.offer = OfferLine(theme, self.field, self)
         self.actions_of_list = self._make_actions()
         self._arrange()
@@ -85,7 +81,7 @@ class QuestionsPanel(QFrame):
         """Show the questions of a conversation at one state of its clock."""
         if self._record is None or self._record.id != record.id:
             self.leave()
-            self._close_field()
+            self.field.shut()
             self._close_bank()
             self.area.verticalScrollBar().setValue(0)
         self._record, self._clock = record, clock
@@ -111,7 +107,10 @@ class QuestionsPanel(QFrame):
             self.show_conversation(self._record, self._clock)
 
     def _asks(self, question: QuestionRecord) -> bool:
-        """Whether a question of one's own asks for a job; those of the bank do not."""
+        """Whether to mark a question of one's own; those of the bank do not ask for a job."""
+        return question.text not in self._left and self._is_asking(question)
+
+    def _is_asking(self, question: QuestionRecord) -> bool:
         if question.text in self._in_bank or not self._guard.is_done():
             return False
         from infoview_gui.practice import guard  # noqa: PLC0415 - large, and rarely needed
@@ -140,13 +139,13 @@ class QuestionsPanel(QFrame):
     def leave(self) -> None:
         """Keep what is being typed: a question edited in place, and one not yet entered."""
         self.list.leave()
-        if self.field.text().strip():
+        if self.field.entered():
             self._on_field_returned()
 
     def forget(self) -> None:
         """The conversation is gone: what is typed here has nowhere to go."""
         self._record = None
-        self._close_field()
+        self.field.shut()
         self._close_bank()
 
     def add_below(self, panel: QWidget) -> None:
@@ -192,7 +191,7 @@ class QuestionsPanel(QFrame):
             self._services.conversations.add_from_bank(self._record.id, chosen, before)
 
     def _on_field_returned(self) -> None:
-        text = self.field.text().strip()
+        text = self.field.entered()
         if text and self._record is not None:
             self._services.conversations.add_question(self._record.id, text)
             self.field.clear()
@@ -207,15 +206,7 @@ class QuestionsPanel(QFrame):
             self.add_button.setFocus()
         elif had_focus:
             self.keyboard_returned.emit()
-        self._close_field()
-
-    def _on_field_left(self) -> None:
-        if not self.field.hasFocus() and not self.field.text().strip():
-            self.field.hide()
-
-    def _close_field(self) -> None:
-        self.field.clear()
-        self.field.hide()
+        self.field.shut()
 
     def _on_tick_requested(self, question_id: int, asked: bool) -> None:
         self._services.conversations.tick(question_id, asked=asked)
@@ -238,6 +229,17 @@ class QuestionsPanel(QFrame):
         current = self._current()
         if current is not None:
             self._services.conversations.remove_question(current.id)
+
+    def _on_leave(self) -> None:
+        """Mark a question no longer, as long as it stays word for word; or mark it again."""
+        current = self._current()
+        if current is None:
+            return
+        self._left ^= {current.text}
+        left = current.text in self._left
+        how = "left as it is. Its menu marks it again." if left else "marked again."
+        self.said.emit(f"The question is {how}")
+        self._on_learnt()
 
     def _move(self, by: int) -> None:
         current = self._current()
@@ -267,27 +269,22 @@ class QuestionsPanel(QFrame):
 
     def _make_actions(self) -> list[QAction]:
         return [
-            self._action("Edit question", self.list.edit_current, "F2"),
-            self._action("Must be asked", self._on_must, "M"),
-            self._action("Move question up", self._on_up, "Alt+Up"),
-            self._action("Move question down", self._on_down, "Alt+Down"),
-            self._action("Remove question", self._on_remove, "Del"),
+            verb_of(self.list, "Edit question", self.list.edit_current, "F2"),
+            verb_of(self.list, "Must be asked", self._on_must, "M"),
+            verb_of(self.list, "Move question up", self._on_up, "Alt+Up"),
+            verb_of(self.list, "Move question down", self._on_down, "Alt+Down"),
+            verb_of(self.list, "Remove question", self._on_remove, "Del"),
+            verb_of(self.list, LEAVE, self._on_leave),
         ]
-
-    def _action(self, text: str, slot: Callable[[], None], keys: str = "") -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(_HERE)
-        action.triggered.connect(slot)
-        self.list.addAction(action)
-        return action
 
     def _enable(self) -> None:
         current = self._current()
-        _, must, _, _, remove = self.actions_of_list
+        _, must, _, _, remove, leave = self.actions_of_list
         for action in self.actions_of_list:
             action.setEnabled(current is not None)
+        left = current is not None and current.text in self._left
+        leave.setText(MIND if left else LEAVE)
+        leave.setEnabled(current is not None and self._is_asking(current))
         must.setCheckable(True)
         must.setChecked(current is not None and current.must)
         if current is not None and current.always:
@@ -328,10 +325,7 @@ class QuestionsPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(2)
         column.addWidget(self.list)
-        field = QHBoxLayout()
-        field.setContentsMargins(_SIDE, 4, _SIDE, 4)
-        field.addWidget(self.field)
-        column.addLayout(field)
+        column.addLayout(self.field.in_a_row())
         offer = QHBoxLayout()
         offer.setContentsMargins(_SIDE, 0, _SIDE, 0)
         offer.addWidget(self.offer)
@@ -354,7 +348,6 @@ class QuestionsPanel(QFrame):
         self.bank_button.clicked.connect(self.open_bank)
         self.field.dropped.connect(self._on_field_dropped)
         self.field.returnPressed.connect(self._on_field_returned)
-        self.field.editingFinished.connect(self._on_field_left)
         self.list.tick_requested.connect(self._on_tick_requested)
         self.list.edit_committed.connect(self._on_edit_committed)
         self.list.moved.connect(self._on_moved)
@@ -368,7 +361,4 @@ class QuestionsPanel(QFrame):
 
     def _on_menu_requested(self, at: QPoint) -> None:
         self._enable()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.actions_of_list)
-        menu.popup(at)
+        open_menu(self.actions_of_list, at, self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from infoview_gui.panes.interviews.outcome import has_passed
 from infoview_gui.panes.local_time import LocalTime
 from infoview_gui.panes.phrases import capital, dotted, listed, marked
-from infoview_gui.panes.taking import proposed_words
+from infoview_gui.panes.planning import proposed_words
 from infoview_gui.practice.follow_ups import MINUTE_MS, THANK_WITHIN_MS
 from infoview_gui.services.records import ConversationRow
 from infoview_gui.widgets.side_rows import Section
