@@ -48,7 +48,7 @@ _APART = "\u2068"
 """What follows, to the end of the line, runs its own way and turns nothing before it round."""
 STRIPED = frozenset({"hatched", "faded"})
 _RADIUS = 4.0
-_SHARED = 95.0
+_SHARED = 120.0
 """In less room than that there is none for two times and a word."""
 _CLOSE = 5.0
 """From the edge of a card to letters that stand close to its bar."""
