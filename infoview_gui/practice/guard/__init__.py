@@ -43,8 +43,8 @@ def asks(text: str) -> bool:
 
 def prepare() -> None:
     """Learn, and read the rules, ahead of the first sentence: half a second, on any thread."""
-    asks("Could you hire me?")
-    known_likeness()
+    _searched()
+    known_likeness()  # last: ``is_prepared`` asks for it
 
 
 def is_prepared() -> bool:
